@@ -1,0 +1,61 @@
+"""What happened between ego and one other account: one `Act` per interaction, the lines of ``--evidence``."""
+
+from enum import IntEnum, StrEnum
+
+import msgspec
+
+
+class Kind(IntEnum):
+    """Kinds of interaction; the order is the order of equal times in the evidence file's sort by name only."""
+
+    REPLY = 0
+    MENTION = 1
+    CARRIED = 2
+    QUOTE = 3
+    RETWEET = 4
+    LIKE = 5
+    DM = 6
+    GROUP_DM = 7
+    REACTION = 8
+    TURN = 9
+
+    @property
+    def word(self) -> str:
+        """The word used in files: ``reply``, ``group_dm``, …"""
+        return self.name.lower()
+
+
+class Direction(IntEnum):
+    """OUT: ego acted towards the person; IN: the person acted towards ego."""
+
+    OUT = 0
+    IN = 1
+
+
+class Tier(StrEnum):
+    """How sure an incoming turn is (relationships §3). POSSIBLE is never added to LIKELY."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    UNKNOWN = "unknown"
+    CERTAIN_NO = "certain_no"
+
+
+class Act(msgspec.Struct, frozen=True, gc=False):
+    """One interaction. Times are UTC milliseconds, ids the archive's own numbers.
+
+    ``at`` is None where the archive has no time (likes, targets before November 2010). ``id`` is ego's record (tweet or message),
+    ``their_id`` the other side's tweet. ``tier``, ``p`` and ``inferred_p`` are None on lines that are plain facts.
+    """
+
+    kind: Kind
+    direction: Direction
+    at: int | None
+    id: int
+    their_id: int | None = None
+    weight: float = 1.0
+    tier: Tier | None = None
+    p: float | None = None
+    inferred_p: float | None = None
+    signs: tuple[str, ...] = ()
