@@ -1,0 +1,233 @@
+"""The open analysis and the user's decisions about it: the only shared mutable object of the window."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from analyzer.analysis import Analysis, Coverage
+from analyzer.errors import WorkspaceError
+from analyzer.people.person import Person
+from analyzer.verdict.verdicts import Choice, Decision, Judgement
+from desktop.filters import Filters, Follow, search_text, search_texts, visible_people
+
+if TYPE_CHECKING:
+    from analyzer.verdict.policy import Policy
+else:
+    Policy = Any
+
+JudgeOne = Callable[[Person, Coverage, Policy, Choice | None], Judgement]
+SaveDecisions = Callable[[str, Mapping[str, Decision]], object]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What just happened to ``keys``: ``choice`` None with ``note`` None is a decision taken back; ``undone`` after undo."""
+
+    keys: tuple[str, ...]
+    choice: Choice | None
+    note: str | None = None
+    undone: bool = False
+
+
+class Session(QObject):
+    """Holds what is open, tells what changed, keeps every decision at once and can undo each.
+
+    ``judgements`` stands beside ``analysis.people``. Widgets get the session by constructor and change it only through its methods.
+    """
+
+    archive_opened = Signal()
+    archive_closed = Signal()
+    judgements_changed = Signal()
+    decisions_changed = Signal()
+    decision_made = Signal(object)  # Decided
+    save_failed = Signal(object)  # WorkspaceError
+    selection_changed = Signal()
+    filters_changed = Signal()
+
+    def __init__(
+        self, judge_one: JudgeOne | None = None, save_decisions: SaveDecisions | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._judge_one = judge_one or _analyzer_judge()
+        self._save_decisions = save_decisions or _analyzer_save()
+        self.analysis: Analysis | None = None
+        self.policy: Policy | None = None
+        self.selected: str | None = None
+        self.filters = Filters()
+        self.undo_stack = QUndoStack(self)
+        self._judgements: list[Judgement] = []
+        self._decisions: dict[str, Decision] = {}
+        self._texts: list[str] = []
+        self._visible: list[int] | None = None
+
+    @property
+    def judgements(self) -> Sequence[Judgement]:
+        """The judgement of each person, in the order of ``analysis.people``."""
+        return self._judgements
+
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The user's decisions by key, read-only."""
+        return MappingProxyType(self._decisions)
+
+    @property
+    def search_lines(self) -> Sequence[str]:
+        """What search looks into, one text per person."""
+        return self._texts
+
+    def open(self, analysis: Analysis, judgements: Sequence[Judgement], decisions: Mapping[str, Decision], policy: Policy) -> None:
+        """Show another archive: the undo history, the selection and the filters start anew."""
+        if len(judgements) != len(analysis.people):
+            raise ValueError("judgements and people differ in number")
+        self.analysis = analysis
+        self.policy = policy
+        self._judgements = list(judgements)
+        self._decisions = dict(decisions)
+        self._texts = search_texts(analysis.people, decisions)
+        self.undo_stack.clear()
+        self.selected = None
+        follows_somebody = any(person.followed_by_ego for person in analysis.people)
+        self.filters = Filters(follow=Follow.YOU_FOLLOW if follows_somebody else Follow.ANYONE)
+        self._visible = None
+        self.archive_opened.emit()
+        self.judgements_changed.emit()
+        self.decisions_changed.emit()
+        self.filters_changed.emit()
+        self.selection_changed.emit()
+
+    def close(self) -> None:
+        """Forget what is open; the kept decisions stay on disk."""
+        self.analysis = None
+        self.policy = None
+        self._judgements, self._decisions, self._texts = [], {}, []
+        self.undo_stack.clear()
+        self.selected = None
+        self.filters = Filters()
+        self._visible = None
+        self.archive_closed.emit()
+        self.selection_changed.emit()
+
+    def person(self, key: str) -> Person:
+        """The person with this key; KeyError if there is none."""
+        return self._open_analysis().person(key)
+
+    def judgement(self, key: str) -> Judgement:
+        """The judgement of the person with this key; KeyError if there is none."""
+        return self._judgements[self._open_analysis().index[key]]
+
+    def select(self, key: str | None) -> None:
+        """Select one person, or nobody."""
+        if key is not None and key not in self._open_analysis().index:
+            raise KeyError(key)
+        if key != self.selected:
+            self.selected = key
+            self.selection_changed.emit()
+
+    def set_filters(self, filters: Filters) -> None:
+        """Show other people; tells only if something changed."""
+        if filters != self.filters:
+            self.filters = filters
+            self._visible = None
+            self.filters_changed.emit()
+
+    def visible(self) -> list[int]:
+        """Places (in ``analysis.people``) of those who pass the filters; the same list until something changes."""
+        if self.analysis is None:
+            return []
+        if self._visible is None:
+            self._visible = visible_people(self.analysis.people, self._judgements, self.filters, self._texts)
+        return self._visible
+
+    def decide(self, keys: Sequence[str], choice: Choice | None, note: str | None = None) -> None:
+        """Decide about these people in one undoable step; ``note`` None keeps the notes. Choice None takes the decision back."""
+        index = self._open_analysis().index
+        before = {key: self._decisions.get(key) for key in keys if key in index}
+        at = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+        after: dict[str, Decision | None] = {}
+        for key, old in before.items():
+            text = note if note is not None else (old.note if old else "")
+            after[key] = Decision(key=key, choice=choice, note=text, at=at) if choice is not None or text else None
+        changed = {key for key in before if _differs(before[key], after[key])}
+        if not changed:
+            return
+        made = Decided(tuple(key for key in before if key in changed), choice, note)
+        self.undo_stack.push(_DecideCommand(self, {k: before[k] for k in made.keys}, {k: after[k] for k in made.keys}, made))
+
+    def add_note(self, key: str, note: str) -> None:
+        """Keep a note about one person beside the decision that stands."""
+        old = self._decisions.get(key)
+        self.decide([key], old.choice if old else None, note)
+
+    def put_decisions(self, decisions: Mapping[str, Decision | None], what: Decided) -> None:
+        """Set or remove decisions, judge these people anew, keep all on disk and tell. Called by the undo stack."""
+        analysis = self._open_analysis()
+        for key, decision in decisions.items():
+            if decision is None:
+                self._decisions.pop(key, None)
+            else:
+                self._decisions[key] = decision
+            place = analysis.index[key]
+            person = analysis.people[place]
+            assert self.policy is not None
+            self._judgements[place] = self._judge_one(person, analysis.coverage, self.policy, decision.choice if decision else None)
+            self._texts[place] = search_text(person, decision)
+        self._visible = None
+        self._keep(analysis)
+        self.decisions_changed.emit()
+        self.judgements_changed.emit()
+        self.decision_made.emit(what)
+
+    def _keep(self, analysis: Analysis) -> None:
+        try:
+            self._save_decisions(analysis.archive.account_id, self._decisions)
+        except WorkspaceError as error:
+            log.warning("decisions could not be kept: %s", error.problem)
+            self.save_failed.emit(error)
+
+    def _open_analysis(self) -> Analysis:
+        if self.analysis is None:
+            raise RuntimeError("no archive is open")
+        return self.analysis
+
+
+def _analyzer_judge() -> JudgeOne:
+    from analyzer.verdict import judge
+
+    return judge.judge_one
+
+
+def _analyzer_save() -> SaveDecisions:
+    from analyzer.workspace import decisions
+
+    return decisions.save
+
+
+def _differs(old: Decision | None, new: Decision | None) -> bool:
+    if old is None or new is None:
+        return old is not new
+    return (old.choice, old.note) != (new.choice, new.note)
+
+
+class _DecideCommand(QUndoCommand):
+    """One decision about one or many people, and back."""
+
+    def __init__(self, session: Session, before: dict[str, Decision | None], after: dict[str, Decision | None], what: Decided) -> None:
+        super().__init__()
+        self._session = session
+        self._before = before
+        self._after = after
+        self._what = what
+
+    def redo(self) -> None:
+        self._session.put_decisions(self._after, self._what)
+
+    def undo(self) -> None:
+        self._session.put_decisions(self._before, replace(self._what, undone=True))
