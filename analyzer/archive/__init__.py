@@ -1,0 +1,1 @@
+"""What Twitter wrote: the container, its manifest, its parts and their typed records."""
