@@ -1,134 +1,145 @@
-"""One archive understood: the flow archive → records → people → evidence → network, and the `Analysis` that comes out of it."""
+"""The flow of one analysis in its order: archive → records → people → evidence → network; verdicts are made from what comes out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from analyzer.archive import Archive, open_archive
 from analyzer.evidence.acts import Act
+from analyzer.evidence.calendar import Calendar, is_zone
+from analyzer.evidence.rhythm import is_directed
+from analyzer.evidence.turns import add_turns
+from analyzer.facts import Analysis, ArchiveFacts, Counts, Coverage, PartFacts, Tie
+from analyzer.network.communities import Partition, leiden, number_communities
+from analyzer.network.community_names import name_communities
+from analyzer.network.graph import build_graph
+from analyzer.people.handles import Key
+from analyzer.people.measure import Setting, measure
 from analyzer.people.person import Person
+from analyzer.progress import Reporter, Stage, ignore
+from analyzer.reading import Reading, read_archive
 
-if TYPE_CHECKING:
-    import networkx as nx
+__all__ = ["Analysis", "ArchiveFacts", "Counts", "Coverage", "Options", "PartFacts", "Tie", "analyze"]
 
 
 @dataclass(frozen=True, slots=True)
-class PartFacts:
-    """What became of one data file: ``records`` read, ``expected`` by the manifest, ``unreadable`` ones; ``state`` says why where it was not read.
+class Options:
+    """How to read: whether messages are counted at all, ego's zone where the archive names none, names from a file of the user's own.
 
-    ``state`` is ``read``, ``missing`` (the manifest lists it, the file is not there), ``not_read`` (left closed on purpose) or ``unreadable``.
+    ``names`` maps account id → (handle, name or None). ``partition`` finds communities (a window passes one that runs in a child process).
     """
 
-    part: str
-    file: str
-    records: int
-    expected: int | None
-    unreadable: int
-    state: str
+    messages: bool = True
+    timezone: str | None = None
+    names: Mapping[int, tuple[str, str | None]] = field(default_factory=dict)
+    partition: Partition = leiden
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveFacts:
-    """Whose archive it is and of when; ``generated_at`` is ISO-8601 UTC, ``timezone_source`` ``archive``, ``user`` or ``default``."""
-
-    path: Path
-    account_id: str
-    handle: str | None
-    name: str | None
-    era: str
-    generated_at: str | None
-    timezone: str
-    timezone_source: str
-    parts: tuple[PartFacts, ...] = ()
-    former_handles: tuple[str, ...] = ()
+DEFAULTS = Options()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The archive's totals, entities as they stand (interfaces.md)."""
+def analyze(paths: Sequence[Path], options: Options = DEFAULTS, report: Reporter = ignore) -> Analysis:
+    """Read the archive and measure everybody in it.
 
-    tweets: int = 0
-    community_tweets: int = 0
-    deleted_tweets: int = 0
-    note_tweets: int = 0
-    replies: int = 0
-    self_replies: int = 0
-    retweets: int = 0
-    mentions_total: int = 0
-    mentions_in_own: int = 0
-    likes: int = 0
-    followers: int = 0
-    following: int = 0
-    mutuals: int = 0
-    blocks: int = 0
-    mutes: int = 0
-    dm_conversations: int = 0
-    dm_sent: int = 0
-    dm_received: int = 0
-    group_dm_conversations: int = 0
-    group_sent: int = 0
-    group_received: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much this archive can show; it limits what absence can mean (relationships §3).
-
-    ``tweets_by_month`` counts own tweets per (year, month) in ego's zone. ``last_act`` is ego's last tweet or message, UTC ms.
-    ``liked_to_ego_unnamed`` counts liked tweets written to ego by people the file does not name. ``missing_parts`` names what the
-    manifest lists and the archive lacks or what could not be read.
+    Raises `ArchiveError` for input that is no archive or beyond use, and `Cancelled` where the reporter asks for it.
     """
-
-    tweets_read: bool
-    follows_read: bool
-    messages_read: bool
-    messages_left_closed: bool
-    missing_parts: tuple[str, ...]
-    tweets_by_month: Mapping[tuple[int, int], int]
-    directed_acts: int
-    last_act: int | None
-    as_of: date | None
-    liked_to_ego_unnamed: int = 0
-    re_used_handles: int = 0
-    former_handles_found: int = 0
-
-    @property
-    def months_with_tweets(self) -> int:
-        """Months with own tweets."""
-        return len(self.tweets_by_month)
+    (path,) = paths
+    with open_archive(path, report) as archive:
+        reading = read_archive(archive, messages=options.messages, report=report)
+        for account, (handle, name) in options.names.items():
+            reading.book.see(account, handle, name, "names_file")
+        zone, source = _zone(archive.timezone, options.timezone)
+        return _understand(archive, reading, Calendar(zone), source, options, report)
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two others seen together: ``count`` times, ``weight`` (relationships §5); says nothing about whether they know each other."""
+def _understand(archive: Archive, reading: Reading, calendar: Calendar, zone_source: str, options: Options, report: Reporter) -> Analysis:
+    report(reading.progress(Stage.EVIDENCE))
+    add_turns(reading.tallies, reading.interactions.addressed, reading.likes, reading.interactions.status_author)
+    ordered = [reading.tallies[key] for key in sorted(reading.tallies, key=_key_order)]
+    report(reading.progress(Stage.NETWORK))
+    pairs = sorted(reading.together.pairs.items(), key=_tie_order)
+    ties = tuple(Tie(str(a), str(b), kind, int(count), weight) for (kind, a, b), (count, weight) in pairs)
+    communities = number_communities([str(tally.key) for tally in ordered], ((tie.a, tie.b, tie.weight) for tie in ties), options.partition)
+    report(reading.progress(Stage.VERDICTS))
+    as_of = archive.generated_at if archive.generated_at is not None else reading.last_act
+    last_act = min(reading.last_act, as_of) if reading.last_act is not None and as_of is not None else None
+    setting = Setting(
+        book=reading.book,
+        calendar=calendar,
+        last_act_day=calendar.day(last_act) if last_act is not None else None,
+        blocked=reading.blocks.ids.keys(),
+        muted=reading.mutes.ids.keys(),
+        communities=communities,
+    )
+    people: list[Person] = []
+    acts: dict[str, Sequence[Act]] = {}
+    for number, tally in enumerate(ordered):
+        if number % 1000 == 0:
+            report(reading.progress(Stage.VERDICTS, number, len(ordered)))
+        person, theirs = measure(tally, setting)
+        people.append(person)
+        if theirs:
+            acts[person.key] = theirs
+    owner = archive.owner
+    coverage = Coverage(
+        tweets_read=reading.tweets_read,
+        follows_read=reading.follows_read,
+        messages_read=reading.messages_read,
+        messages_left_closed=not options.messages,
+        missing_parts=reading.missing_parts,
+        tweets_by_month=reading.tweets_by_month(calendar),
+        directed_acts=len({act.id for theirs in acts.values() for act in theirs if is_directed(act)}),
+        last_act_day=setting.last_act_day,
+        as_of=date.fromordinal(calendar.day(as_of)) if as_of is not None else None,
+        liked_to_ego_unnamed=reading.likes.unnamed_to_ego,
+        re_used_handles=reading.interactions.re_used,
+        former_handles_found=sum(len(person.former_handles) for person in people),
+    )
+    facts = ArchiveFacts(
+        path=archive.path,
+        account_id=str(owner.account_id),
+        handle=owner.handle,
+        name=owner.name,
+        era=archive.era.value,
+        generated_at=_iso(archive.generated_at),
+        timezone=calendar.zone,
+        timezone_source=zone_source,
+        parts=archive.parts(),
+        former_handles=reading.own.former,
+    )
+    return Analysis(
+        archive=facts,
+        counts=reading.counts(),
+        coverage=coverage,
+        people=tuple(people),
+        index={person.key: place for place, person in enumerate(people)},
+        acts=acts,
+        ties=ties,
+        graph=build_graph(facts.account_id, people, acts, ties),
+        communities=max(communities.values(), default=0),
+        community_names=name_communities(communities, reading.interactions.tags),
+    )
 
-    a: str
-    b: str
-    kind: str
-    count: int
-    weight: float
+
+def _zone(of_archive: str | None, of_user: str | None) -> tuple[str, str]:
+    """Ego's zone: the archive's, else the user's, else UTC; never the computer's (relationships §4)."""
+    if of_archive and is_zone(of_archive):
+        return of_archive, "archive"
+    if of_user:
+        return of_user, "user"
+    return "UTC", "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """Everything the window, the command and the exports show of one archive; verdicts are made from it by `verdict.judge`.
+def _iso(at: int | None) -> str | None:
+    return datetime.fromtimestamp(at // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at is not None else None
 
-    ``people`` is sorted by numeric id, then the ``@handle`` ones; ``index`` maps key → place in it. ``acts`` maps key → that person's
-    interactions by time. ``ties`` are between others (co_mention, reply_prefix, group_dm). ``community_names`` maps community → hashtag or None.
-    """
 
-    archive: ArchiveFacts
-    counts: Counts
-    coverage: Coverage
-    people: tuple[Person, ...]
-    index: Mapping[str, int]
-    acts: Mapping[str, Sequence[Act]]
-    ties: tuple[Tie, ...]
-    graph: "nx.MultiDiGraph[str]"
-    communities: int
-    community_names: Mapping[int, str | None] = field(default_factory=dict)
+def _key_order(key: Key) -> tuple[int, int, str]:
+    return (0, key, "") if isinstance(key, int) else (1, 0, key)
 
-    def person(self, key: str) -> Person:
-        """The person with this key; KeyError if there is none."""
-        return self.people[self.index[key]]
+
+def _tie_order(item: tuple[tuple[str, Key, Key], list[float]]) -> tuple[tuple[int, int, str], tuple[int, int, str], str]:
+    (kind, a, b), _ = item
+    return _key_order(a), _key_order(b), kind
+

@@ -11,10 +11,10 @@ class Stage(StrEnum):
 
     LOOK = "look"
     TWEETS = "tweets"
-    LIKES = "likes"
     FOLLOWS = "follows"
     MESSAGES = "messages"
     NAMES = "names"
+    LIKES = "likes"
     EVIDENCE = "evidence"
     NETWORK = "network"
     VERDICTS = "verdicts"

@@ -1,0 +1,136 @@
+"""From ego's tweets to interactions: who is meant by each handle after repair, and one act per person and kind (relationships §2–§3)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.together import Together
+from analyzer.evidence.tweets import Named, OwnRetweet, OwnTweet, TweetLog
+from analyzer.people.handles import HandleBook, Key
+from analyzer.people.own import OwnHandles
+from analyzer.people.tally import Tallies
+
+CARRIED_WEIGHT = 0.25
+ONE_CLICK_WEIGHT = 0.1
+
+
+@dataclass(slots=True)
+class Interactions:
+    """What ego's tweets say about others, after identity repair.
+
+    ``addressed`` maps each account to the times (UTC ms, ascending) of own tweets directed to it; ``status_author`` status ids to authors
+    (replies, media, quotes); ``retweeted`` the first 40 characters of retweeted texts to (text, author); ``tags`` hashtags used with each person.
+    """
+
+    tallies: Tallies
+    together: Together
+    addressed: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
+    status_author: dict[int, Key] = field(default_factory=dict)
+    re_used: int = 0
+    tags: dict[str, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def own_tweets(self, log: TweetLog, own: OwnHandles, tick: Callable[[int], None]) -> None:
+        """Turn every kept tweet into acts, oldest first; ``tick(done)`` is called every thousand."""
+        self.status_author.update(log.authors)
+        log.rows.sort(key=_by_time)
+        for done, row in enumerate(log.rows):
+            if done % 1000 == 0:
+                tick(done)
+            if row.id not in log.superseded:
+                self._tweet(row, log.book, own)
+
+    def retweets(self, log: TweetLog, own: OwnHandles) -> None:
+        """Turn every retweet into one one-click act; a retweet of a tweet that mentions ego is a certain incoming turn."""
+        for row in log.retweets:
+            if row.handle and own.is_ego(row.handle, row.at):
+                continue
+            author = log.book.resolve(row.handle, row.at, row.author) if row.handle else row.author
+            if author is None or author == own.account_id:
+                continue
+            tally = self.tallies[author]
+            tally.retweets += 1
+            tally.acts.append(Act(Kind.RETWEET, Direction.OUT, row.at, row.id, row.original or None, ONE_CLICK_WEIGHT))
+            if row.original:
+                self.status_author.setdefault(row.original, author)
+            if row.mentions_ego:
+                tally.acts.append(Act(Kind.TURN, Direction.IN, row.at, row.id, row.original or None, 1.0, Tier.CERTAIN, 1.0))
+            self._named_in_retweet(row, log.book, own, author)
+
+    def _named_in_retweet(self, row: OwnRetweet, book: HandleBook, own: OwnHandles, author: Key) -> None:
+        for named in row.named:
+            key = _meant(named, row.at, book, own)
+            if key is not None and key != author:
+                self.tallies[key].mentioned_in_retweets += 1
+
+    def _tweet(self, row: OwnTweet, book: HandleBook, own: OwnHandles) -> None:
+        target: Key | None = None
+        if row.target > 0 and row.target != own.account_id:
+            target = row.target
+        elif row.target <= 0 and row.target_handle:
+            target = book.resolve(row.target_handle.lower(), row.at, None)
+        body: dict[Key, None] = {}
+        carried: dict[Key, None] = {}
+        for named in row.named:
+            key = _meant(named, row.at, book, own)
+            if key is None:
+                continue
+            if named.entity is not None and key != named.entity:
+                self.re_used += 1
+            if key != target:
+                (carried if named.in_prefix else body)[key] = None
+        for key in body:
+            carried.pop(key, None)
+        tallies = self.tallies
+        if target is not None:
+            tally = tallies[target]
+            tally.replies += 1
+            tally.acts.append(Act(Kind.REPLY, Direction.OUT, row.at, row.id, row.status or None))
+            self.addressed[target].append(row.at)
+        for kind, keys in ((Kind.MENTION, body), (Kind.CARRIED, carried)):
+            for key in keys:
+                tally = tallies[key]
+                if kind is Kind.MENTION:
+                    tally.mentions_body += 1
+                    weight = 1 / len(keys)
+                else:
+                    tally.carried += 1
+                    weight = CARRIED_WEIGHT / len(keys)
+                tally.acts.append(Act(kind, Direction.OUT, row.at, row.id, None, weight))
+                self.addressed[key].append(row.at)
+        quoted = self._quotes(row, book, own)
+        if row.tags:
+            for key in {*([target] if target is not None else []), *body, *carried, *quoted}:
+                for tag in row.tags:
+                    self.tags[tag.lower()][key] += 1
+        prefix = [*([target] if target is not None else []), *carried]
+        self.together.see("reply_prefix", prefix)
+        if body:
+            self.together.see("co_mention", [*prefix, *body], but_not=prefix)
+
+    def _quotes(self, row: OwnTweet, book: HandleBook, own: OwnHandles) -> dict[Key, None]:
+        quoted: dict[Key, None] = {}
+        for handle, status in row.links:
+            author: Key | None = self.status_author.get(status)
+            if author is None and handle and not own.is_ego(handle, row.at):
+                author = book.resolve(handle, row.at, None)
+                self.status_author.setdefault(status, author)
+            if author is None or author == own.account_id or author in quoted:
+                continue
+            quoted[author] = None
+            tally = self.tallies[author]
+            tally.quotes += 1
+            tally.acts.append(Act(Kind.QUOTE, Direction.OUT, row.at, row.id, status))
+        return quoted
+
+
+def _meant(named: Named, at: int, book: HandleBook, own: OwnHandles) -> Key | None:
+    """The account meant, or None where it is ego."""
+    if named.entity == own.account_id or own.is_ego(named.handle, at):
+        return None
+    key = book.resolve(named.handle, at, named.entity)
+    return None if key == own.account_id else key
+
+
+def _by_time(row: OwnTweet) -> tuple[int, int]:
+    return row.at, row.id

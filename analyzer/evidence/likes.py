@@ -1,0 +1,103 @@
+"""Likes joined to the authors of the liked tweets; the archive names neither author nor time of a like (archive-format §5.4, §10.4)."""
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analyzer.archive.records import Like
+from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.interactions import ONE_CLICK_WEIGHT
+from analyzer.evidence.tweets import TweetLog
+from analyzer.people.handles import Key
+from analyzer.people.own import OwnHandles
+from analyzer.people.tally import Tallies
+
+HEAD = 40
+"""A retweeted text shorter than this is no proof of who wrote a liked text (archive-format §10.4 g)."""
+_PLACEHOLDER = re.compile(r"(?:You.re unable to view|This (?:Tweet|Post) (?:is|was|from)|Age-restricted)", re.IGNORECASE)
+_TRAILING_LINK = re.compile(r"\s*(?:https?://t\.co/\w*)?\s*$")
+
+
+@dataclass(slots=True)
+class LikeLog:
+    """Likes as read: ``total`` distinct, ``to_ego`` liked ids whose text holds one of ego's handles, ``not_to_ego`` whose whole text holds none.
+
+    ``unnamed_to_ego`` counts likes written to ego by accounts the file does not name. Texts are dropped as soon as they are looked at.
+    """
+
+    total: int = 0
+    to_ego: set[int] = field(default_factory=set)
+    not_to_ego: set[int] = field(default_factory=set)
+    unnamed_to_ego: int = 0
+    _ids: set[int] = field(default_factory=set)
+
+
+def read_likes(
+    batches: Iterable[list[Like]], likes: LikeLog, log: TweetLog, authors: dict[int, Key], own: OwnHandles, tallies: Tallies
+) -> None:
+    """Count the likes and give each one whose author is proven to that person.
+
+    Routes: ego's own tweet (dropped); the target of an own reply, a quoted tweet or a media source by status id (``authors``, exact);
+    a text equal to a retweeted one of at least `HEAD` characters (at most likely, so it never proves an incoming turn).
+    """
+    pattern = own.pattern()
+    heads = _retweeted_heads(log, own, authors)
+    for batch in batches:
+        for like in batch:
+            if like.tweet_id in likes._ids:
+                continue
+            likes._ids.add(like.tweet_id)
+            likes.total += 1
+            if like.tweet_id in log.ids:
+                continue
+            to_ego = _addresses(like.text, pattern)
+            if to_ego:
+                likes.to_ego.add(like.tweet_id)
+            elif to_ego is False:
+                likes.not_to_ego.add(like.tweet_id)
+            author = authors.get(like.tweet_id)
+            proven = author is not None
+            if author is None and like.text:
+                author = _by_text(like.text, heads)
+            if author is None or author == own.account_id:
+                likes.unnamed_to_ego += bool(to_ego) and author is None
+                continue
+            tally = tallies[author]
+            tally.likes += 1
+            tally.acts.append(Act(Kind.LIKE, Direction.OUT, None, like.tweet_id, like.tweet_id, ONE_CLICK_WEIGHT))
+            if to_ego and not proven:
+                tally.acts.append(Act(Kind.TURN, Direction.IN, None, like.tweet_id, like.tweet_id, 1.0, Tier.LIKELY, 0.9))
+
+
+def _addresses(text: str | None, pattern: re.Pattern[str] | None) -> bool | None:
+    """Whether a liked text holds one of ego's handles; None where that cannot be told (no text, a placeholder, a text cut short)."""
+    if not text or pattern is None or _PLACEHOLDER.match(text):
+        return None
+    if pattern.search(text):
+        return True
+    return None if _TRAILING_LINK.sub("", text).endswith("…") else False
+
+
+def _normal(text: str) -> str:
+    return _TRAILING_LINK.sub("", html.unescape(text)).removesuffix("…").rstrip()
+
+
+def _retweeted_heads(log: TweetLog, own: OwnHandles, authors: dict[int, Key]) -> dict[str, list[tuple[str, Key]]]:
+    """Retweeted texts by their first `HEAD` characters."""
+    heads: dict[str, list[tuple[str, Key]]] = {}
+    for row in log.retweets:
+        body = _normal(row.body)
+        if len(body) < HEAD:
+            continue
+        author = log.book.resolve(row.handle, row.at, row.author) if row.handle else row.author
+        if author is not None and author != own.account_id:
+            heads.setdefault(body[:HEAD], []).append((body, author))
+    return heads
+
+
+def _by_text(text: str, heads: dict[str, list[tuple[str, Key]]]) -> Key | None:
+    """The one author of a retweeted text that the liked text begins with; None where nobody or several match."""
+    whole = _normal(text)
+    found = {author for body, author in heads.get(whole[:HEAD], ()) if whole.startswith(body) or body.startswith(whole)}
+    return found.pop() if len(found) == 1 else None

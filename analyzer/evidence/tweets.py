@@ -1,0 +1,244 @@
+"""Ego's tweets, read once: the archive's counts, what each tweet says about who holds which handle, and the rows that touch others."""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from analyzer.archive.records import Tweet
+from analyzer.archive.snowflake import parse_time, time_of
+from analyzer.people.handles import HandleBook
+
+LEAD = re.compile(r"\s*\.?\s*((?:[@＠]\w{1,20}[\s,:]*)+)")
+PREFIX = re.compile(r"(?:[@＠]\w{1,20}(?:\s+|$))+")
+HANDLE = re.compile(r"[@＠](\w{1,20})")
+TEXT_MENTION = re.compile(r"(?<![A-Za-z0-9_!@#$%&*＠])[@＠]([A-Za-z0-9_]{1,20})")
+RETWEET = re.compile(r"RT @(\w{1,20}): ?")
+STATUS_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w{1,20}|i/web)/status(?:es)?/(\d+)", re.IGNORECASE)
+MEDIA_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(\w{1,20})/status/(\d+)/", re.IGNORECASE)
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """One account named in a tweet: the entity's id (None where the text has no entity), handle in lower case, in the automatic prefix or not."""
+
+    entity: int | None
+    handle: str
+    in_prefix: bool
+
+
+class OwnTweet(msgspec.Struct, frozen=True):
+    """What is kept of an own tweet (not a retweet) that touches others; ids are 0 where absent, ``at`` is UTC ms.
+
+    ``target`` is the account replied to (ego's own id for a self-reply, -1 where unknown), ``status`` the tweet replied to.
+    """
+
+    id: int
+    at: int
+    target: int
+    status: int
+    target_handle: str | None
+    lead: tuple[str, ...]
+    named: tuple[Named, ...]
+    links: tuple[tuple[str, int], ...]
+    tags: tuple[str, ...]
+
+
+class OwnRetweet(msgspec.Struct, frozen=True):
+    """What is kept of a retweet: the author as the text and its first entity say, other accounts named in it, the start of its text.
+
+    ``original`` is the retweeted tweet's id where media tell it. ``mentions_ego`` is true if the retweeted text holds one of ego's handles.
+    """
+
+    id: int
+    at: int
+    author: int | None
+    handle: str
+    named: tuple[Named, ...]
+    body: str
+    original: int
+    mentions_ego: bool
+
+
+@dataclass(slots=True)
+class TweetLog:
+    """Everything kept of ego's tweets; grows with interactions, not with the file.
+
+    ``undirected`` holds the times (UTC ms) of tweets that address nobody. ``authors`` maps a status id to the account that wrote it,
+    known from reply targets and media sources.
+    """
+
+    owner: int
+    book: HandleBook
+    own_pattern: re.Pattern[str] | None = None
+    tweets: int = 0
+    replies: int = 0
+    self_replies: int = 0
+    retweet_count: int = 0
+    mentions_total: int = 0
+    mentions_in_own: int = 0
+    ids: set[int] = field(default_factory=set)
+    times: "array[int]" = field(default_factory=lambda: array("q"))
+    undirected: "array[int]" = field(default_factory=lambda: array("q"))
+    rows: list[OwnTweet] = field(default_factory=list)
+    retweets: list[OwnRetweet] = field(default_factory=list)
+    authors: dict[int, int] = field(default_factory=dict)
+    superseded: set[int] = field(default_factory=set)
+    _chains: dict[int, int] = field(default_factory=dict)
+    _media_names: list[tuple[int, str]] = field(default_factory=list)
+    _quote_names: list[tuple[int, str]] = field(default_factory=list)
+
+    def read(self, batch: Iterable[Tweet], *, counted: bool = True) -> None:
+        """Take in tweets; ``counted`` is False for kinds that are counted apart (community tweets)."""
+        for tweet in batch:
+            if tweet.id in self.ids:
+                continue
+            self.ids.add(tweet.id)
+            at = time_of(tweet.id)
+            if at is None:
+                at = parse_time(tweet.created_at)
+                if at is None:
+                    continue
+            self.times.append(at)
+            self._note_edit(tweet)
+            mentions = tweet.entities.mentions
+            others = 0
+            owner, book = self.owner, self.book
+            for mention in mentions:
+                if mention.id != owner:
+                    others += 1
+                    if mention.id > 0 and mention.handle:
+                        book.see(mention.id, mention.handle, mention.name, "mention")
+            if counted:
+                self.tweets += 1
+                self.mentions_total += others
+            if tweet.text.startswith("RT @") or tweet.retweeted_status is not None:
+                if counted:
+                    self.retweet_count += 1
+                self._retweet(tweet, at)
+            else:
+                if counted:
+                    self.mentions_in_own += others
+                self._own(tweet, at, counted)
+
+    def finish(self) -> None:
+        """Learn the weaker names, then bind the handles ego wrote in replies to the accounts really answered."""
+        for account, handle in self._media_names:
+            holder = self.book.holders.get(handle.lower())
+            if holder is None or holder == account:
+                self.book.see(account, handle, None, "media_source")
+        for status, handle in self._quote_names:
+            author = self.authors.get(status)
+            if author and author > 0 and author != self.owner:
+                holder = self.book.holders.get(handle.lower())
+                if holder is None:
+                    self.book.see(author, handle, None, "quote_link")
+        for row in self.rows:
+            if row.target > 0 and row.target != self.owner and row.lead and self._leads_to_target(row):
+                self.book.bind(row.lead[0], row.target, row.at)
+
+    def _leads_to_target(self, row: OwnTweet) -> bool:
+        """True unless the target's present handle stands later in the prefix: then the first handle is somebody else's."""
+        present = self.book.handles.get(row.target)
+        return present is None or present.lower() == row.lead[0] or present.lower() not in row.lead
+
+    def _note_edit(self, tweet: Tweet) -> None:
+        first = tweet.first_version
+        if first != tweet.id:
+            known = self._chains.get(first, first)
+            self.superseded.add(min(known, tweet.id))
+            self._chains[first] = max(known, tweet.id)
+
+    def _own(self, tweet: Tweet, at: int, counted: bool) -> None:
+        target = tweet.reply_user or 0
+        text = tweet.text
+        if target == self.owner:
+            self.self_replies += counted
+        elif target:
+            self.replies += counted
+            if tweet.reply_handle and target > 0:
+                self.book.see(target, tweet.reply_handle, None, "in_reply_to")
+            if tweet.reply_status and target > 0:
+                self.authors[tweet.reply_status] = target
+        links = tuple(_status_links(tweet))
+        self._note_sources(tweet, links)
+        if "@" not in text and "＠" not in text and not links and not (target and target != self.owner):
+            self.undirected.append(at)
+            return
+        prefix = PREFIX.match(text) if target and target != self.owner else None
+        prefix_end = prefix.end() if prefix else 0
+        lead_match = LEAD.match(text)
+        lead = tuple(handle.lower() for handle in HANDLE.findall(lead_match.group(1))) if lead_match else ()
+        named = _named(tweet, prefix_end)
+        if not lead and (not target or target == self.owner):
+            self.undirected.append(at)
+        if not named and not links and (not target or target == self.owner):
+            return
+        tags = tuple(tag.text for tag in tweet.entities.hashtags)
+        self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags))
+
+    def _note_sources(self, tweet: Tweet, links: tuple[tuple[str, int], ...]) -> None:
+        for media in tweet.media:
+            if media.source_user and media.source_user > 0:
+                if media.source_status:
+                    self.authors.setdefault(media.source_status, media.source_user)
+                link = MEDIA_LINK.match(media.expanded_url or "")
+                if link and link[1].lower() != "i" and media.source_user != self.owner:
+                    self._media_names.append((media.source_user, link[1]))
+        for handle, status in links:
+            if handle:
+                self._quote_names.append((status, handle))
+
+    def _retweet(self, tweet: Tweet, at: int) -> None:
+        match = RETWEET.match(tweet.text)
+        original = tweet.retweeted_status
+        self._note_sources(tweet, ())
+        if original is not None and original.user is not None:
+            author: int | None = original.user.id
+            handle, body, status = (original.user.handle or "").lower(), original.text, original.id
+            if original.user.handle:
+                self.book.see(original.user.id, original.user.handle, original.user.name, "retweet")
+        elif match:
+            handle, body, status, author = match[1].lower(), tweet.text[match.end() :], 0, None
+            for mention in tweet.entities.mentions:
+                if mention.handle.lower() == handle:
+                    author = mention.id if mention.id > 0 else None
+                    break
+            for media in tweet.media:
+                if media.source_status and media.source_user == author:
+                    status = media.source_status
+        else:
+            return
+        named = tuple(Named(m.id if m.id > 0 else None, m.handle.lower(), False) for m in tweet.entities.mentions if m.handle.lower() != handle)
+        mentions_ego = bool(self.own_pattern and self.own_pattern.search(body))
+        self.retweets.append(OwnRetweet(tweet.id, at, author, handle, named, body, status, mentions_ego))
+
+
+def _status_links(tweet: Tweet) -> Iterable[tuple[str, int]]:
+    """(handle in lower case or "" where the link has none, status id) of every link to a tweet."""
+    for url in tweet.entities.urls:
+        expanded = url.expanded
+        if expanded and "/status" in expanded:
+            match = STATUS_LINK.match(expanded)
+            if match:
+                handle = match[1].lower()
+                yield ("" if handle in ("i", "i/web") else handle), int(match[2])
+
+
+def _named(tweet: Tweet, prefix_end: int) -> tuple[Named, ...]:
+    """Accounts named in the text, by entity or by a bare ``@handle`` without one, each with its place."""
+    named: list[Named] = []
+    seen: Counter[str] = Counter()
+    for mention in tweet.entities.mentions:
+        handle = mention.handle.lower()
+        if handle:
+            seen[handle] += 1
+            named.append(Named(mention.id if mention.id > 0 else None, handle, mention.indices[0] < prefix_end))
+    if tweet.text.count("@") + tweet.text.count("＠") > len(named):
+        for match in TEXT_MENTION.finditer(tweet.text):
+            handle = match[1].lower()
+            if handle not in seen:
+                named.append(Named(None, handle, match.start() < prefix_end))
+    return tuple(named)

@@ -1,0 +1,85 @@
+"""Who holds and who held which handle, learnt from one archive; puts re-used handles right (relationships §2, archive-format §6.5, §10.1)."""
+
+from dataclasses import dataclass, field
+
+from analyzer.archive.snowflake import account_created
+
+Key = int | str
+"""An account id, or ``"@handle"`` (lower case) where no id is known."""
+
+
+@dataclass(slots=True)
+class _Use:
+    """How often and between which times a handle was written in a reply to one account."""
+
+    first: int
+    last: int
+    count: int = 1
+
+
+@dataclass(slots=True)
+class HandleBook:
+    """Present handles and names by id, and the handles ego really wrote when answering each id.
+
+    Present handles come from sources that the exporter resolved when it made the archive (a snapshot: one id, one handle). What ego
+    *meant* by a handle at some time comes from replies: the first leading handle of the text belongs to ``in_reply_to_user_id``.
+    """
+
+    handles: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    sources: dict[int, str] = field(default_factory=dict)
+    holders: dict[str, int] = field(default_factory=dict)
+    uses: dict[str, dict[int, _Use]] = field(default_factory=dict)
+    former: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def see(self, account_id: int, handle: str, name: str | None, source: str) -> None:
+        """Note that the account holds ``handle`` at the archive's date; the first source wins, a later one may add the name."""
+        if account_id not in self.handles:
+            self.handles[account_id] = handle
+            self.sources[account_id] = source
+            self.holders.setdefault(handle.lower(), account_id)
+        if name and account_id not in self.names:
+            self.names[account_id] = name
+
+    def bind(self, handle: str, account_id: int, at: int) -> None:
+        """Note that ego wrote ``handle`` (lower case) for this account at ``at``; keeps it as a former handle if the account has another now."""
+        by_account = self.uses.setdefault(handle, {})
+        use = by_account.get(account_id)
+        if use is None:
+            by_account[account_id] = _Use(at, at)
+        else:
+            use.first, use.last, use.count = min(use.first, at), max(use.last, at), use.count + 1
+        present = self.handles.get(account_id)
+        if present is None or present.lower() != handle:
+            seen = self.former.setdefault(account_id, {})
+            seen[handle] = max(seen.get(handle, at), at)
+
+    def resolve(self, handle: str, at: int, entity: int | None) -> Key:
+        """Whom ego meant by ``handle`` (lower case) at ``at``, given the mention entity's id (None where there is no entity).
+
+        Replies decide (the nearest in time where one handle served several accounts); then the entity or the present holder, unless
+        that account did not exist yet, which proves that somebody else held the handle: then the key is ``"@handle"``.
+        """
+        by_account = self.uses.get(handle)
+        if by_account:
+            if len(by_account) == 1:
+                return next(iter(by_account))
+            return min(by_account, key=lambda key: (_distance(by_account[key], at), -by_account[key].count, key))
+        account = entity if entity and entity > 0 else self.holders.get(handle)
+        if account is None:
+            return f"@{handle}"
+        born = account_created(account)
+        if born is not None and born > at:
+            return f"@{handle}"
+        return account
+
+    def former_handles(self, account_id: int) -> tuple[str, ...]:
+        """Handles this account held before, last used first."""
+        seen = self.former.get(account_id, {})
+        present = self.handles.get(account_id, "").lower()
+        return tuple(handle for handle, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])) if handle != present)
+
+
+def _distance(use: _Use, at: int) -> int:
+    """Milliseconds between ``at`` and the span in which the handle was used for the account; 0 inside it."""
+    return max(use.first - at, at - use.last, 0)

@@ -1,0 +1,117 @@
+"""From a tally to a frozen `Person`: counts, rhythm, incoming turns and signs put together."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+import msgspec
+
+from analyzer.archive.snowflake import account_created
+from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.calendar import Calendar
+from analyzer.evidence.rhythm import measure_rhythm
+from analyzer.evidence.signs import find_signs
+from analyzer.people.handles import HandleBook
+from analyzer.people.person import Incoming, Person
+from analyzer.people.tally import Tally
+
+_RANK = {Tier.CERTAIN: 4, Tier.LIKELY: 3, Tier.POSSIBLE: 2, Tier.UNKNOWN: 1, Tier.CERTAIN_NO: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is the same for everybody: names, zone, ego's last day, blocks, mutes, and communities by key."""
+
+    book: HandleBook
+    calendar: Calendar
+    last_act_day: int | None
+    blocked: Set[int]
+    muted: Set[int]
+    communities: Mapping[str, int]
+
+
+def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
+    """The person behind a tally, and their interactions sorted by (time, id, kind) with the signs they carry."""
+    acts = sorted(tally.acts, key=_order)
+    found = find_signs(acts, setting.calendar)
+    if found.receipts:
+        acts = _mark(acts, found.receipts)
+    rhythm = measure_rhythm(acts, setting.calendar, setting.last_act_day)
+    key, book = tally.key, setting.book
+    account = key if isinstance(key, int) else None
+    person = Person(
+        key=str(key),
+        account_id=account,
+        handle=book.handles.get(account) if account is not None else str(key)[1:],
+        name=book.names.get(account) if account is not None else None,
+        former_handles=book.former_handles(account) if account is not None else (),
+        follows_ego=tally.follows_ego,
+        followed_by_ego=tally.followed_by_ego,
+        blocked=account in setting.blocked,
+        muted=account in setting.muted,
+        following_position=tally.following_position,
+        follower_position=tally.follower_position,
+        followed_since_at_least=tally.followed_since_at_least,
+        account_created=account_created(account) if account is not None else None,
+        replies=tally.replies,
+        mentions_body=tally.mentions_body,
+        carried=tally.carried,
+        quotes=tally.quotes,
+        retweets=tally.retweets,
+        likes=tally.likes,
+        dm_sent=tally.dm_sent,
+        dm_received=tally.dm_received,
+        group_messages=tally.group_messages,
+        group_shared=tally.group_shared,
+        mentioned_in_retweets=tally.mentioned_in_retweets,
+        directed_acts=rhythm.directed_acts,
+        directed_days=rhythm.directed_days,
+        incoming=count_incoming(acts, setting.calendar),
+        contact_days=rhythm.days,
+        contact_weeks=rhythm.weeks,
+        contact_days_last_year=rhythm.last_year,
+        median_gap=rhythm.median_gap,
+        signs=found.signs,
+        sign_days=found.days,
+        community=setting.communities.get(str(key), 0),
+    )
+    return person, acts
+
+
+def count_incoming(acts: list[Act], calendar: Calendar) -> Incoming:
+    """Incoming turns by tier; a tweet of theirs counts once however often ego answered it, with its best tier."""
+    best: dict[tuple[str, int], Act] = {}
+    certain = 0
+    for act in acts:
+        if act.direction is not Direction.IN:
+            continue
+        if act.kind in (Kind.DM, Kind.REACTION):
+            certain += 1
+        elif act.kind is Kind.TURN and act.tier is not None:
+            place = ("theirs", act.their_id) if act.their_id else ("own", act.id)
+            known = best.get(place)
+            if known is None or _RANK[act.tier] > _RANK[known.tier or Tier.UNKNOWN]:
+                best[place] = act
+    tiers = [act.tier for act in best.values()]
+    likely_days = {calendar.day(act.at) for act in best.values() if act.tier is Tier.LIKELY and act.at is not None}
+    largest = max([act.p or 0.0 for act in best.values()] + ([1.0] if certain else []), default=0.0)
+    return Incoming(
+        certain=certain + tiers.count(Tier.CERTAIN),
+        likely=tiers.count(Tier.LIKELY),
+        possible=tiers.count(Tier.POSSIBLE),
+        likely_days=len(likely_days),
+        largest_p=largest,
+    )
+
+
+def _mark(acts: list[Act], receipts: dict[str, tuple[int, ...]]) -> list[Act]:
+    """Acts with the names of the signs whose records they are."""
+    behind = {name: frozenset(ids) for name, ids in receipts.items()}
+    marked: list[Act] = []
+    for act in acts:
+        names = tuple(name for name, ids in behind.items() if act.id in ids) if act.direction is Direction.OUT else ()
+        marked.append(msgspec.structs.replace(act, signs=names) if names else act)
+    return marked
+
+
+def _order(act: Act) -> tuple[int, int, str]:
+    return (act.at if act.at is not None else -1, act.id, act.kind.word)

@@ -1,0 +1,59 @@
+"""Ego's own handles with the dates they were held, so that a former handle means ego only inside them (archive-format §5.7)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHandleChange:
+    """One entry of ego's handle history; ``at`` is UTC ms, None where the file does not say."""
+
+    at: int | None
+    old: str | None
+    new: str
+
+
+class OwnHandles:
+    """Answers whether ``@handle`` at a time is ego.
+
+    The present handle is ego from its last change on (always, if no change is known); a former one between the changes around it.
+    """
+
+    def __init__(self, account_id: int, handle: str | None, changes: Iterable[OwnHandleChange] = ()) -> None:
+        self.account_id = account_id
+        self.handle = handle
+        self._windows: dict[str, list[tuple[float, float]]] = {}
+        former: list[str] = []
+        start = float("-inf")
+        known = sorted((change for change in changes if change.at is not None), key=lambda change: change.at or 0)
+        for change in known:
+            if change.old:
+                self._hold(change.old, start, float(change.at or 0))
+                former.append(change.old)
+            start = float(change.at or 0)
+        last = known[-1].new if known else None
+        if last:
+            self._hold(last, start, float("inf"))
+        if handle and (last is None or handle.lower() != last.lower()):
+            self._hold(handle, start if last is None else float("-inf"), float("inf"))
+        self.former = tuple(dict.fromkeys(name for name in former if not handle or name.lower() != handle.lower()))
+
+    def _hold(self, handle: str, start: float, end: float) -> None:
+        self._windows.setdefault(handle.lower(), []).append((start, end))
+
+    def is_ego(self, handle: str, at: int) -> bool:
+        """True if ``handle`` (any case, without @) was ego's at UTC ms ``at``."""
+        windows = self._windows.get(handle.lower())
+        return windows is not None and any(start <= at <= end for start, end in windows)
+
+    def was_ever(self, handle: str) -> bool:
+        """True if ego ever held ``handle``."""
+        return handle.lower() in self._windows
+
+    def pattern(self) -> re.Pattern[str] | None:
+        """Matches a mention of any handle ego ever held, or None if none is known (turn-estimator §2)."""
+        if not self._windows:
+            return None
+        names = "|".join(sorted(map(re.escape, self._windows), key=len, reverse=True))
+        return re.compile(rf"(?<!\w)[@＠](?:{names})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,154 @@
+"""The reading stage: every needed part streamed once into counts, names, tallies and what is known about missing parts."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analyzer.archive import Archive, Part
+from analyzer.evidence.calendar import Calendar
+from analyzer.evidence.interactions import Interactions
+from analyzer.evidence.likes import LikeLog, read_likes
+from analyzer.evidence.messages import MessageLog
+from analyzer.evidence.together import Together
+from analyzer.evidence.tweets import TweetLog
+from analyzer.facts import Counts
+from analyzer.people.follows import FollowList, note_follows
+from analyzer.people.handles import HandleBook
+from analyzer.people.own import OwnHandleChange, OwnHandles
+from analyzer.people.tally import Tallies
+from analyzer.progress import Progress, Reporter, Stage
+
+ESSENTIAL = (Part.TWEETS, Part.FOLLOWERS, Part.FOLLOWING)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the parts of one archive gave; ``last_act`` is ego's last tweet or message, UTC ms."""
+
+    own: OwnHandles
+    book: HandleBook
+    log: TweetLog
+    interactions: Interactions
+    tallies: Tallies
+    together: Together
+    likes: LikeLog = field(default_factory=LikeLog)
+    messages: MessageLog = field(default_factory=MessageLog)
+    followers: FollowList = field(default_factory=FollowList)
+    following: FollowList = field(default_factory=FollowList)
+    blocks: FollowList = field(default_factory=FollowList)
+    mutes: FollowList = field(default_factory=FollowList)
+    community_tweets: int = 0
+    deleted_tweets: int = 0
+    note_tweets: int = 0
+    tweets_read: bool = False
+    follows_read: bool = False
+    messages_read: bool = False
+    missing_parts: tuple[str, ...] = ()
+    bytes_total: int = 0
+
+    @property
+    def last_act(self) -> int | None:
+        """Ego's last tweet or message."""
+        last = max(max(self.log.times, default=0), self.messages.last_sent)
+        return last or None
+
+    def counts(self) -> Counts:
+        """The archive's totals as they stand."""
+        log, messages = self.log, self.messages
+        return Counts(
+            tweets=log.tweets,
+            community_tweets=self.community_tweets,
+            deleted_tweets=self.deleted_tweets,
+            note_tweets=self.note_tweets,
+            replies=log.replies,
+            self_replies=log.self_replies,
+            retweets=log.retweet_count,
+            mentions_total=log.mentions_total,
+            mentions_in_own=log.mentions_in_own,
+            likes=self.likes.total,
+            followers=len(self.followers.ids),
+            following=len(self.following.ids),
+            mutuals=len(self.followers.ids.keys() & self.following.ids.keys()),
+            blocks=len(self.blocks.ids),
+            mutes=len(self.mutes.ids),
+            dm_conversations=len(messages.conversations),
+            dm_sent=messages.sent,
+            dm_received=messages.received,
+            group_dm_conversations=len(messages.groups),
+            group_sent=messages.group_sent,
+            group_received=messages.group_received,
+        )
+
+    def tweets_by_month(self, calendar: Calendar) -> Mapping[tuple[int, int], int]:
+        """Own tweets per (year, month) in ego's zone, in order of time."""
+        days = Counter(map(calendar.day, self.log.times))
+        months: Counter[tuple[int, int]] = Counter()
+        for day, count in days.items():
+            months[calendar.month_of_day(day)] += count
+        return dict(sorted(months.items()))
+
+    def found(self) -> dict[str, int]:
+        """What was found so far, for the import page."""
+        return {"named": len(self.book.handles), "replied_to": len(self.interactions.addressed), "own_handles": 1 + len(self.own.former)}
+
+    def progress(self, stage: Stage, done: int = 0, total: int | None = None) -> Progress:
+        """A progress report of the stages after reading: all bytes are read."""
+        return Progress(stage, self.bytes_total, self.bytes_total, done, total, self.found())
+
+
+def read_archive(archive: Archive, *, messages: bool, report: Reporter) -> Reading:
+    """Stream the parts in the order in which they need each other: handles, tweets, follow lists, messages, names, likes."""
+    owner = archive.owner
+    changes = [OwnHandleChange(change.changed_at, change.old, change.new) for batch in archive.read(Part.HANDLE_CHANGES) for change in batch]
+    own = OwnHandles(owner.account_id, owner.handle, changes)
+    book, tallies, together = HandleBook(), Tallies(), Together()
+    log = TweetLog(owner.account_id, book, own.pattern())
+    reading = Reading(own, book, log, Interactions(tallies, together), tallies, together, bytes_total=archive.bytes_total)
+    for batch in archive.read(Part.TWEETS):
+        log.read(batch)
+    before = len(log.ids)
+    for batch in archive.read(Part.COMMUNITY_TWEETS):
+        log.read(batch, counted=False)
+    reading.community_tweets = len(log.ids) - before
+    reading.deleted_tweets = sum(len(batch) for batch in archive.read(Part.DELETED_TWEETS))
+    reading.note_tweets = sum(len(batch) for batch in archive.read(Part.NOTE_TWEETS))
+    for part, listed in (
+        (Part.FOLLOWERS, reading.followers),
+        (Part.FOLLOWING, reading.following),
+        (Part.BLOCKS, reading.blocks),
+        (Part.MUTES, reading.mutes),
+    ):
+        for entries in archive.read(part):
+            listed.read(entries)
+    note_follows(tallies, reading.followers, reading.following, owner.account_id)
+    if messages:
+        for conversations in archive.read(Part.MESSAGE_HEADERS):
+            reading.messages.read_direct(conversations, owner.account_id, tallies)
+        for conversations in archive.read(Part.GROUP_MESSAGE_HEADERS):
+            reading.messages.read_groups(conversations)
+        reading.messages.finish_groups(owner.account_id, tallies, together)
+    report(reading.progress(Stage.NAMES))
+    log.finish()
+    reading.interactions.own_tweets(log, own, lambda done: report(reading.progress(Stage.NAMES, done, len(log.rows))))
+    reading.interactions.retweets(log, own)
+    authors = reading.interactions.status_author
+    read_likes(archive.read(Part.LIKES), reading.likes, log, authors, own, tallies)
+    log.rows.clear()
+    log.retweets.clear()
+    _note_coverage(archive, reading, messages)
+    return reading
+
+
+def _note_coverage(archive: Archive, reading: Reading, messages: bool) -> None:
+    reading.tweets_read = archive.has(Part.TWEETS)
+    reading.follows_read = archive.has(Part.FOLLOWERS) and archive.has(Part.FOLLOWING)
+    reading.messages_read = messages and _messages_whole(archive)
+    damaged = {facts.part for facts in archive.parts() if facts.state == "unreadable" or (facts.unreadable and facts.part in ESSENTIAL)}
+    reading.missing_parts = tuple(part.value for part in ESSENTIAL if archive.is_missing(part) or part.value in damaged)
+
+
+def _messages_whole(archive: Archive) -> bool:
+    """True if one-to-one and group messages were read, or the manifest says that there are none."""
+    kinds = ((Part.MESSAGE_HEADERS, Part.MESSAGES), (Part.GROUP_MESSAGE_HEADERS, Part.GROUP_MESSAGES))
+    read = all(any(archive.has(part) or archive.expected(part) == 0 for part in either) for either in kinds)
+    return read and not archive.expected(Part.MESSAGE_EVENTS)

@@ -1,0 +1,147 @@
+"""Verdicts: the rules of relationships §5 in their order, applied to one person or to all."""
+
+from collections.abc import Mapping
+
+from analyzer.analysis import Analysis, Coverage
+from analyzer.evidence.calendar import utc_day
+from analyzer.people.person import Person
+from analyzer.verdict.policy import Policy
+from analyzer.verdict.strength import circle_of, strength_terms, tie_strength
+from analyzer.verdict.verdicts import Choice, Decision, Judgement, Listing, Verdict
+
+
+def judge_all(analysis: Analysis, policy: Policy, decisions: Mapping[str, Decision]) -> tuple[Judgement, ...]:
+    """Judgements of everybody, in the order of ``analysis.people``."""
+    coverage = analysis.coverage
+    chosen = {key: decision.choice for key, decision in decisions.items()}
+    return tuple(judge_one(person, coverage, policy, chosen.get(person.key)) for person in analysis.people)
+
+
+def judge_one(person: Person, coverage: Coverage, policy: Policy, choice: Choice | None) -> Judgement:
+    """The verdict about one person and the list that follows from it and from the user's choice."""
+    verdict, ground = _verdict(person, coverage, policy)
+    terms = strength_terms(person, coverage.last_act_day)
+    return Judgement(
+        verdict=verdict,
+        listing=_listing(person, verdict, ground, policy, choice),
+        ground=ground,
+        strength=tie_strength(terms, policy.strength),
+        circle=circle_of(person),
+        decision=choice,
+    )
+
+
+def _verdict(person: Person, coverage: Coverage, policy: Policy) -> tuple[Verdict, str | None]:
+    if is_genuine(person, policy):
+        return (Verdict.LAPSED if has_lapsed(person, coverage, policy) else Verdict.GENUINE), None
+    if is_acquaintance(person, policy):
+        return Verdict.ACQUAINTANCE, "answers_not_visible" if _answers_not_visible(person, policy) else None
+    ground = _why_not_numbers(person, coverage, policy)
+    return (Verdict.NUMBERS_ONLY, None) if ground is None else (Verdict.INSUFFICIENT, ground)
+
+
+def is_genuine(person: Person, policy: Policy) -> bool:
+    """Contact on several days in several weeks with an answer, or several kinds of sign on several days."""
+    rule = policy.genuine
+    talked = (
+        person.directed_days >= rule.directed_days
+        and len(person.contact_days) >= rule.contact_days
+        and person.contact_weeks >= rule.contact_weeks
+        and (person.incoming.certain >= rule.certain_turns or person.incoming.likely_days >= rule.likely_days)
+    )
+    return talked or (person.signs.kinds_seen() >= rule.sign_kinds and person.sign_days >= rule.sign_days)
+
+
+def silence_allowed(person: Person, policy: Policy) -> float:
+    """Days of silence after which the tie counts as lapsed: the larger of the fixed span and a multiple of the pair's median gap."""
+    return max(float(policy.lapsed.silence_days), policy.lapsed.gap_factor * (person.median_gap or 0.0))
+
+
+def silence_of(person: Person, coverage: Coverage) -> int | None:
+    """Days from the last contact day to ego's own last act; None without either."""
+    if not person.contact_days or coverage.last_act_day is None:
+        return None
+    return max(0, coverage.last_act_day - person.contact_days[-1])
+
+
+def has_lapsed(person: Person, coverage: Coverage, policy: Policy) -> bool:
+    """True if the silence is longer than allowed."""
+    silence = silence_of(person, coverage)
+    return silence is not None and silence > silence_allowed(person, policy)
+
+
+def is_acquaintance(person: Person, policy: Policy) -> bool:
+    """Two own directed acts (by default), or one and a message received."""
+    return person.directed_acts >= policy.acquaintance.directed_acts or (person.directed_acts >= 1 and person.dm_received >= 1)
+
+
+def _answers_not_visible(person: Person, policy: Policy) -> bool:
+    rule = policy.answers_not_visible
+    return (
+        len(person.contact_days) >= rule.contact_days
+        and person.contact_weeks >= rule.contact_weeks
+        and person.incoming.largest_p >= rule.largest_p
+        and not person.incoming.certain
+    )
+
+
+def _why_not_numbers(person: Person, coverage: Coverage, policy: Policy) -> str | None:
+    """The fact that keeps a person from being called numbers only; None if nothing does."""
+    if person.directed_acts or person.dm_received:
+        return "one_act"
+    if person.incoming.certain or person.retweets or person.likes:
+        return "one_click_only"
+    if person.group_messages or person.group_shared:
+        return "group_only"
+    if person.carried or person.mentioned_in_retweets or not person.has_tie:
+        return "mention_only"
+    rule = policy.numbers_only
+    if not coverage.tweets_read or not coverage.follows_read or coverage.missing_parts:
+        return "part_missing"
+    if not coverage.messages_read and not rule.without_messages:
+        return "messages_not_read"
+    if coverage.months_with_tweets < rule.months_with_tweets or coverage.directed_acts < rule.directed_acts:
+        return "ego_rarely_speaks"
+    if is_new_follow(person, coverage, rule.new_follow_days):
+        return "new_follow"
+    return None
+
+
+def is_new_follow(person: Person, coverage: Coverage, days: int) -> bool:
+    """True if the list's order or the account's own sign-up proves that a follow is younger than ``days`` at the archive's date."""
+    bound = person.followed_since_at_least if person.followed_by_ego else person.account_created
+    if bound is None or coverage.as_of is None:
+        return False
+    return coverage.as_of.toordinal() - utc_day(bound) < days
+
+
+def _listing(person: Person, verdict: Verdict, ground: str | None, policy: Policy, choice: Choice | None) -> Listing:
+    """The list by precedence: the user's decision, protection, blocks, then the verdict (relationships §5)."""
+    if choice is Choice.ME:
+        return Listing.NONE
+    if choice in (Choice.PROTECT, Choice.CONTENT):
+        return Listing.KEEP
+    if choice is Choice.KEEP:
+        return Listing.KEEP if person.followed_by_ego else Listing.NONE
+    if choice is Choice.FOLLOW:
+        return Listing.NONE if person.followed_by_ego else Listing.FOLLOW
+    if choice is Choice.UNFOLLOW:
+        return Listing.UNFOLLOW if person.followed_by_ego else Listing.NONE
+    if choice is Choice.LATER:
+        return Listing.ASK
+    shut = person.blocked or person.muted
+    if shut and not person.followed_by_ego:
+        return Listing.NONE
+    if verdict is Verdict.LAPSED:
+        return Listing.SAY_HELLO if person.has_tie else Listing.NONE
+    if verdict is Verdict.GENUINE:
+        return Listing.KEEP if person.followed_by_ego else Listing.FOLLOW
+    if verdict is Verdict.ACQUAINTANCE:
+        if ground is not None:
+            return Listing.ASK if person.has_tie else Listing.NONE
+        return Listing.KEEP if person.followed_by_ego else Listing.NONE
+    if not person.followed_by_ego:
+        return Listing.NONE
+    if verdict is Verdict.NUMBERS_ONLY:
+        return Listing.NONE if policy.numbers_only.only_one_way and person.follows_ego else Listing.UNFOLLOW
+    return Listing.ASK

@@ -1,0 +1,190 @@
+"""The rules of judgement as data: a policy read from TOML, checked, with the line of any mistake."""
+
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from analyzer.errors import PolicyError
+
+DEFAULT = "relationships-first"
+
+
+@dataclass(frozen=True, slots=True)
+class GenuineRule:
+    """When contact is a genuine relationship (relationships §5)."""
+
+    directed_days: int = 2
+    contact_days: int = 3
+    contact_weeks: int = 2
+    certain_turns: int = 1
+    likely_days: int = 2
+    sign_kinds: int = 2
+    sign_days: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LapsedRule:
+    """When a genuine relationship has fallen silent; days, and a factor of the pair's own median gap (Navarro et al. 2017)."""
+
+    silence_days: int = 365
+    gap_factor: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class AcquaintanceRule:
+    """How many own directed acts make an acquaintance (Huberman et al. 2009: at least two)."""
+
+    directed_acts: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersRule:
+    """When an acquaintance carries the fact that answers cannot be seen."""
+
+    contact_days: int = 5
+    contact_weeks: int = 3
+    largest_p: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersRule:
+    """When a follow without any contact may be called numbers only."""
+
+    without_messages: bool = False
+    only_one_way: bool = False
+    months_with_tweets: int = 12
+    directed_acts: int = 50
+    new_follow_days: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthWeights:
+    """Weights of the terms of tie strength."""
+
+    days: float = 0.35
+    recency: float = 0.20
+    reciprocity: float = 0.25
+    multiplexity: float = 0.10
+    duration: float = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One set of rules; ``name`` stands in the outputs."""
+
+    name: str = DEFAULT
+    title: str = "Relationships first"
+    genuine: GenuineRule = field(default_factory=GenuineRule)
+    lapsed: LapsedRule = field(default_factory=LapsedRule)
+    acquaintance: AcquaintanceRule = field(default_factory=AcquaintanceRule)
+    answers_not_visible: AnswersRule = field(default_factory=AnswersRule)
+    numbers_only: NumbersRule = field(default_factory=NumbersRule)
+    strength: StrengthWeights = field(default_factory=StrengthWeights)
+
+    def without_messages(self, stand: bool = True) -> "Policy":
+        """This policy with the unfollow list standing (or not) although messages were not read."""
+        return replace(self, numbers_only=replace(self.numbers_only, without_messages=stand))
+
+
+@cache
+def default_policy() -> Policy:
+    """The built-in policy *Relationships first*."""
+    return parse_policy(default_text(), Path(f"{DEFAULT}.toml"))
+
+
+def default_text() -> str:
+    """The built-in policy as TOML with its comments."""
+    return resources.files("resources").joinpath("policies", f"{DEFAULT}.toml").read_text(encoding="utf-8")
+
+
+def load_policy(path: Path) -> Policy:
+    """Read a policy file; raises `PolicyError` with the line of the mistake."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise PolicyError(path, 0, error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise PolicyError(path, 0, "is not UTF-8 text") from error
+    return parse_policy(text, path)
+
+
+def parse_policy(text: str, path: Path) -> Policy:
+    """A policy from TOML text; missing rules keep their defaults, unknown ones are an error."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PolicyError(path, getattr(error, "lineno", 0) or _line_in(str(error)), "is not valid TOML") from error
+    values: dict[str, Any] = {}
+    rules = {part.name: part for part in fields(Policy)}
+    for key, value in data.items():
+        if key not in rules:
+            raise PolicyError(path, _line_of(text, "", key), f"“{key}” is not a rule")
+        if key in ("name", "title"):
+            if not isinstance(value, str) or not value.strip():
+                raise PolicyError(path, _line_of(text, "", key), f"“{key}” must be a text")
+            values[key] = value
+        else:
+            values[key] = _section(key, value, text, path)
+    if not values.get("strength", StrengthWeights()) or _weight_sum(values.get("strength", StrengthWeights())) <= 0:
+        raise PolicyError(path, _line_of(text, "", "strength"), "the weights of strength add up to nothing")
+    return Policy(**values)
+
+
+def _weight_sum(weights: StrengthWeights) -> float:
+    return float(sum(getattr(weights, part.name) for part in fields(StrengthWeights)))
+
+
+_SECTIONS: dict[str, type] = {
+    "genuine": GenuineRule,
+    "lapsed": LapsedRule,
+    "acquaintance": AcquaintanceRule,
+    "answers_not_visible": AnswersRule,
+    "numbers_only": NumbersRule,
+    "strength": StrengthWeights,
+}
+
+
+def _section(name: str, value: object, text: str, path: Path) -> object:
+    kind = _SECTIONS[name]
+    if not isinstance(value, dict):
+        raise PolicyError(path, _line_of(text, "", name), f"“{name}” must be a section")
+    known = {part.name: getattr(kind(), part.name) for part in fields(kind)}
+    checked: dict[str, int | float | bool] = {}
+    for key, number in value.items():
+        line = _line_of(text, name, key)
+        if key not in known:
+            raise PolicyError(path, line, f"“{name}.{key}” is not a rule")
+        wanted = type(known[key])
+        if wanted is bool:
+            if not isinstance(number, bool):
+                raise PolicyError(path, line, f"“{name}.{key}” must be true or false")
+        elif isinstance(number, bool) or not isinstance(number, (int, float)) or (wanted is int and not isinstance(number, int)):
+            raise PolicyError(path, line, f"“{name}.{key}” must be a {'whole ' if wanted is int else ''}number")
+        elif not 0 <= number < 1e9:
+            raise PolicyError(path, line, f"“{name}.{key}” must not be negative")
+        checked[key] = wanted(number)
+    return kind(**checked)
+
+
+def _line_of(text: str, section: str, key: str) -> int:
+    """Line of ``key`` in ``section`` ("" = top), counted from 1; 0 if it is not written plainly."""
+    inside = section == ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        if stripped.startswith("["):
+            head = stripped.strip("[] ")
+            inside = head == section
+            if section == "" and head == key:
+                return number
+        elif inside and stripped.split("=")[0].strip() == key:
+            return number
+    return 0
+
+
+def _line_in(message: str) -> int:
+    """The line number in tomllib's message, which older Pythons give only as text."""
+    words = message.replace(",", " ").split()
+    return int(words[words.index("line") + 1].rstrip(")")) if "line" in words else 0

@@ -1,0 +1,64 @@
+"""Tie strength between 0 and 1 and the circle of a person; for ordering and pictures, never a headline (relationships §5)."""
+
+from dataclasses import dataclass, fields
+from math import log1p
+
+from analyzer.people.person import Person
+from analyzer.verdict.policy import StrengthWeights
+
+WEEKLY, MONTHLY, YEARLY = 52, 12, 1
+"""Contact days in ego's last active 365 days that make circles 1, 2 and 3 (Hill and Dunbar 2003; Dunbar et al. 2015)."""
+FULL_DAYS = 100
+FULL_TURNS = 50
+FULL_SPAN = 5 * 365
+HALF_LIFE = 365
+KINDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of tie strength, each between 0 and 1; more evidence never lowers one (only silence lowers recency)."""
+
+    days: float
+    recency: float
+    reciprocity: float
+    multiplexity: float
+    duration: float
+
+
+def strength_terms(person: Person, last_act_day: int | None) -> Terms:
+    """Contact days (log, full at 100); recency (halves each year of silence until ego's last act); reciprocity (the smaller of own
+    acts and incoming turns, log, full at 50); multiplexity (kinds used out of reply, mention, quote, message); duration (full at 5 years).
+    """
+    if not person.contact_days:
+        return Terms(0.0, 0.0, 0.0, 0.0, 0.0)
+    first, last = person.contact_days[0], person.contact_days[-1]
+    silence = max(0, (last_act_day if last_act_day is not None else last) - last)
+    both = min(person.directed_acts, person.incoming.certain + person.incoming.likely)
+    used = sum(1 for count in (person.replies, person.mentions_body, person.quotes, person.dm_sent + person.dm_received) if count)
+    return Terms(
+        days=min(1.0, log1p(len(person.contact_days)) / log1p(FULL_DAYS)),
+        recency=0.5 ** (silence / HALF_LIFE),
+        reciprocity=min(1.0, log1p(both) / log1p(FULL_TURNS)),
+        multiplexity=used / KINDS,
+        duration=min(1.0, (last - first) / FULL_SPAN),
+    )
+
+
+def tie_strength(terms: Terms, weights: StrengthWeights) -> float:
+    """The weighted mean of the terms."""
+    names = [part.name for part in fields(StrengthWeights)]
+    total = sum(getattr(weights, name) for name in names)
+    return float(sum(getattr(weights, name) * getattr(terms, name) for name in names) / total)
+
+
+def circle_of(person: Person) -> int:
+    """1 weekly, 2 monthly, 3 within a year, 4 silent for a year, 0 no contact day."""
+    recent = person.contact_days_last_year
+    if recent >= WEEKLY:
+        return 1
+    if recent >= MONTHLY:
+        return 2
+    if recent >= YEARLY:
+        return 3
+    return 4 if person.contact_days else 0
