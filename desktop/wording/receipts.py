@@ -1,0 +1,104 @@
+"""Words of receipts: what each counted kind of act is called, how sure it is, and what an opened receipt says."""
+
+from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from desktop.wording.basics import moment_in_words, plural, tr
+
+
+def tier_word(tier: Tier | None) -> str:
+    """The word beside a tier mark; plain facts are certain."""
+    words = {Tier.LIKELY: tr("most likely"), Tier.POSSIBLE: tr("possible"), Tier.UNKNOWN: "", Tier.CERTAIN_NO: ""}
+    return words.get(tier, tr("certain")) if tier is not None else tr("certain")
+
+
+def tier_hint(tier: Tier | None) -> str:
+    """What the tier rests on; nothing for plain facts."""
+    if tier is Tier.LIKELY:
+        return tr("Their tweet, which you replied to, came soon after you had written to them.")
+    if tier is Tier.POSSIBLE:
+        return tr("Their tweet, which you replied to, came within two days after you had written to them.")
+    return ""
+
+
+def receipt_words(kind: str, n: int) -> str:
+    """The words after a receipt's count; ``kind`` is a `desktop.receipts.ReceiptKind`."""
+    match kind:
+        case "replies":
+            return plural(n, "reply from you to them", "replies from you to them")
+        case "mentions":
+            return plural(n, "mention in a tweet of yours", "mentions in tweets of yours")
+        case "quotes":
+            return plural(n, "of their tweets you quoted", "of their tweets you quoted")
+        case "answers_certain":
+            return plural(n, "time they answered you", "times they answered you")
+        case "answers_likely":
+            return plural(n, "time they answered you", "times they answered you")
+        case "answers_possible":
+            return plural(n, "time they may have answered", "times they may have answered")
+        case "messages_from_them":
+            return plural(n, "message from them, not read", "messages from them, not read")
+        case "messages_from_you":
+            return plural(n, "message from you, not read", "messages from you, not read")
+        case "reactions":
+            return plural(n, "reaction of theirs in messages", "reactions of theirs in messages")
+        case "group_messages":
+            return plural(n, "message in shared groups, not read", "messages in shared groups, not read")
+        case "likes":
+            return plural(n, "of their tweets you liked", "of their tweets you liked")
+        case "retweets":
+            return plural(n, "of their tweets you retweeted", "of their tweets you retweeted")
+        case "carried":
+            return plural(n, "reply that carried their handle", "replies that carried their handle")
+    raise ValueError(kind)
+
+
+def act_words(act: Act, text: str = "") -> str:
+    """What one act was: your reply, your quote, a tweet you liked; ``text`` tells a retweet behind an answer from a reply."""
+    if act.kind is Kind.TURN and act.direction is Direction.IN:
+        if act.id == act.their_id:
+            return tr("their tweet to you, which you liked")
+        return tr("their tweet to you, which you retweeted") if text.startswith("RT @") else tr("your reply to their tweet")
+    words = {
+        Kind.REPLY: tr("your reply"),
+        Kind.MENTION: tr("your tweet"),
+        Kind.CARRIED: tr("your reply to somebody else"),
+        Kind.QUOTE: tr("your quote"),
+        Kind.RETWEET: tr("your retweet"),
+        Kind.LIKE: tr("a tweet you liked"),
+    }
+    return words.get(act.kind, tr("message"))
+
+
+def act_head(act: Act, at: int | None, zone: str, text: str = "") -> str:
+    """The head of an opened receipt: 12 March 2024, 07:42 · your reply. ``at`` is UTC ms or None."""
+    when = moment_in_words(at, zone) if at is not None else tr("no date in the archive")
+    return f"{when} · {act_words(act, text)}"
+
+
+def archive_gone() -> str:
+    """Where the archive file is no longer where it was opened from."""
+    return tr("The archive is no longer where it was opened from, so that its texts cannot be shown. The counts stay.")
+
+
+def text_missing() -> str:
+    """Where the archive does not hold the text of a receipt."""
+    return tr("The archive holds no text of this tweet.")
+
+
+def loading() -> str:
+    """While texts are read."""
+    return tr("Reading the tweets…")
+
+
+def more_receipts(n: int) -> str:
+    """How many further ones can be opened."""
+    return plural(n, "Show %Ln more", "Show %Ln more")
+
+
+def no_receipts() -> str:
+    """For a person of whom only a follow is known."""
+    return tr("Only the follow itself. No act of yours towards them is in this file.")
+
+
+def only_your_side() -> str:
+    """What stands under the receipts of everybody."""
+    return tr("The archive holds your side only.")
