@@ -1,0 +1,195 @@
+"""The Circles picture as pure geometry: ego in the middle, rings by contact frequency, sectors by community, the crowd outside.
+
+Two steps: `gather_circles` decides who stands where (once per judgement), `lay_out_circles` gives positions in pixels around (0, 0)
+for one size of canvas. Both are deterministic: the same analysis and size give the same picture.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analyzer.network.crowd import Arc, CrowdPart, crowd_depth, gather_crowd, lay_out_crowd
+from analyzer.network.drawn_ties import Line, join_ties
+from analyzer.network.rings import Ring, RingKind, divide_into_rings
+from analyzer.network.rows import LEAST_RADIUS, place_in_rows
+from analyzer.network.sectors import NO_COMMUNITY, Sector, make_sectors, wedge
+from analyzer.people.person import Person
+from analyzer.verdict.verdicts import Choice, Judgement, Verdict
+
+if TYPE_CHECKING:
+    from analyzer.analysis import Analysis
+
+EGO_RADIUS = 20.0
+CROWD_MARGIN = 11.0
+NODE_RADII = (19.0, 15.0, 6.6, 5.0)
+# What the hashtags along the edge of the last ring take from it.
+NAME_STRIP = 17.0
+# The canvas radius for which node radii are written.
+DESIGN_RADIUS = 290.0
+
+
+@dataclass(frozen=True, slots=True)
+class Circles:
+    """Who stands where. ``passing`` contacts and accounts the user called ego's own (``own``) are counted, not placed.
+
+    ``lines`` are all public ties between people on rings, strongest first.
+    """
+
+    rings: tuple[Ring, ...]
+    sectors: tuple[Sector, ...]
+    crowd: tuple[CrowdPart, ...]
+    lines: tuple[Line, ...]
+    sector_of: Mapping[int, int]
+    passing: int
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room to lay out in: outer ``radius`` in px, ``unit`` = font scale, ``name_widths`` = px of each ring's words at twelve."""
+
+    radius: float
+    unit: float = 1.0
+    name_widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person on a ring: place in ``Analysis.people``, ring by number in ``Circles.rings``, centre and radius in px."""
+
+    person: int
+    ring: int
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The px between which the people of one ring stand, and half the angle kept free at twelve o'clock at its outer edge."""
+
+    inner: float
+    outer: float
+    half_wedge: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything placed, in px around ego at (0, 0), y down. ``edge`` is the radius of the last ring, ``radius`` that of the crowd."""
+
+    radius: float
+    edge: float
+    ego_radius: float
+    bands: tuple[Band, ...]
+    nodes: tuple[Node, ...]
+    arcs: tuple[Arc, ...]
+    per_dot: int
+
+
+def gather_circles(analysis: "Analysis", judgements: Sequence[Judgement], with_passing: bool = False) -> Circles:
+    """Put everybody on a ring or into the crowd; passing contacts (no follow tie, at most one act) only if asked for."""
+    people = analysis.people
+    placed: list[int] = []
+    passing = own = 0
+    for place, (person, judgement) in enumerate(zip(people, judgements, strict=True)):
+        if judgement.decision is Choice.ME:
+            own += 1
+        elif person.is_passing_contact and not with_passing:
+            passing += 1
+        else:
+            placed.append(place)
+    rings = divide_into_rings(people, judgements, placed)
+    on_rings = [(person, ring.place < 2) for ring in rings for person in ring.people]
+    sectors = make_sectors([(people[person].community, inner) for person, inner in on_rings], analysis.community_names)
+    numbers = {sector.community: number for number, sector in enumerate(sectors)}
+    sector_of = {person: numbers.get(people[person].community, len(sectors) - 1) for person, _ in on_rings}
+    lines = join_ties(analysis.ties, analysis.index, sector_of.keys())
+    return Circles(rings, sectors, gather_crowd(people, judgements, placed), lines, sector_of, passing, own)
+
+
+def lay_out_circles(circles: Circles, people: Sequence[Person], judgements: Sequence[Judgement], frame: Frame) -> Layout:
+    """Positions of everybody for a canvas. The crowd takes what its dots need first, the rings share the rest by weight (`share_bands`).
+
+    Nodes of one layout never overlap each other: where a band is too full for its rows, radii shrink (to 1.6 px at least).
+    """
+    total = sum(len(part.people) for part in circles.crowd)
+    depth, pitch, per_dot = crowd_depth(total, frame.radius)
+    edge = frame.radius - depth - (CROWD_MARGIN if total else 0.0)
+    size = frame.unit * max(0.72, min(1.25, frame.radius / DESIGN_RADIUS))
+    bands = share_bands(circles.rings, edge, EGO_RADIUS * size, frame.name_widths)
+    named = any(sector.community != NO_COMMUNITY for sector in circles.sectors)
+    nodes: list[Node] = []
+    for number, (ring, band) in enumerate(zip(circles.rings, bands, strict=True)):
+        width = frame.name_widths[number] if number < len(frame.name_widths) else 0.0
+        outer = band.outer - (NAME_STRIP * frame.unit if named and number == len(bands) - 1 else 0.0)
+        for sector_number, sector in enumerate(circles.sectors):
+            members = [person for person in ring.people if circles.sector_of[person] == sector_number]
+            spots = place_in_rows(len(members), (band.inner, outer), (sector.start, sector.end), NODE_RADII[ring.place] * size, width)
+            for person, (x, y, room) in zip(members, spots, strict=True):
+                radius = min(_node_radius(people[person], judgements[person], ring) * size, room)
+                nodes.append(Node(person, number, x, y, max(LEAST_RADIUS, radius)))
+    arcs = lay_out_crowd(circles.crowd, frame.radius, depth, pitch, per_dot)
+    return Layout(frame.radius, edge, EGO_RADIUS * size, bands, shrink_to_fit(nodes), arcs, per_dot)
+
+
+def share_bands(rings: Sequence[Ring], edge: float, core: float, name_widths: Sequence[float] = ()) -> tuple[Band, ...]:
+    """Split the radius between ``core`` (ego's disc) and ``edge`` among the rings by how many people they hold.
+
+    Weights: the innermost 1.3 (0.7 if empty) and the second 1.05 (0.6), more when they are full; the others 0.5 + n / 60 held to
+    0.6 … 2.1, the silent ring at least 0.85.
+    """
+    weights = [_band_weight(ring) for ring in rings]
+    core = max(core, edge * 0.3 / (sum(weights) + 0.3))
+    bands: list[Band] = []
+    inner = core
+    for number, weight in enumerate(weights):
+        outer = inner + (edge - core) * weight / sum(weights)
+        bands.append(Band(inner, outer, wedge(name_widths[number], outer) if number < len(name_widths) else 0.0))
+        inner = outer
+    return tuple(bands)
+
+
+def _band_weight(ring: Ring) -> float:
+    count = len(ring.people)
+    if ring.place == 0:
+        return min(2.2, 1.3 + max(0, count - 6) / 12) if count else 0.7
+    if ring.place == 1:
+        return min(2.0, 1.05 + max(0, count - 12) / 24) if count else 0.6
+    least = 0.85 if ring.kind is RingKind.SILENT else 0.6
+    return max(least, min(2.1, 0.5 + count / 60))
+
+
+def _node_radius(person: Person, judgement: Judgement, ring: Ring) -> float:
+    """Base radius of the ring; on the outer two also by contact days in all (0.75 to 1.25), and genuine ones larger."""
+    base = NODE_RADII[ring.place]
+    if ring.place < 2:
+        return base
+    weight = 1.18 if judgement.verdict is Verdict.GENUINE else 0.86
+    return base * weight * (0.75 + min(1.0, len(person.contact_days) / 14) * 0.5)
+
+
+def shrink_to_fit(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """The same nodes with radii so small that no two touch (down to 1.6 px), neighbours found by a grid."""
+    if not nodes:
+        return ()
+    cell = 2 * max(node.radius for node in nodes) + 1
+    grid: dict[tuple[int, int], list[int]] = {}
+    for number, node in enumerate(nodes):
+        grid.setdefault((math.floor(node.x / cell), math.floor(node.y / cell)), []).append(number)
+    radii = [node.radius for node in nodes]
+    for number, node in enumerate(nodes):
+        column, row = math.floor(node.x / cell), math.floor(node.y / cell)
+        for near in ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1)):
+            for other in grid.get(near, ()):
+                if other <= number:
+                    continue
+                distance = math.hypot(node.x - nodes[other].x, node.y - nodes[other].y) - 1.0
+                both = node.radius + nodes[other].radius
+                if distance < both:
+                    for one in (number, other):
+                        radii[one] = max(LEAST_RADIUS, min(radii[one], nodes[one].radius * distance / both))
+    return tuple(
+        node if radius == node.radius else Node(node.person, node.ring, node.x, node.y, radius)
+        for node, radius in zip(nodes, radii, strict=True)
+    )
