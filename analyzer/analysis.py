@@ -10,7 +10,7 @@ from analyzer.evidence.acts import Act
 from analyzer.evidence.calendar import Calendar, is_zone
 from analyzer.evidence.rhythm import is_directed
 from analyzer.evidence.turns import add_turns
-from analyzer.facts import Analysis, ArchiveFacts, Counts, Coverage, PartFacts, Tie
+from analyzer.facts import Analysis, ArchiveFacts, Coverage, Tie
 from analyzer.network.communities import Partition, leiden, number_communities
 from analyzer.network.community_names import name_communities
 from analyzer.network.graph import build_graph
@@ -20,7 +20,7 @@ from analyzer.people.person import Person
 from analyzer.progress import Reporter, Stage, ignore
 from analyzer.reading import Reading, read_archive
 
-__all__ = ["Analysis", "ArchiveFacts", "Counts", "Coverage", "Options", "PartFacts", "Tie", "analyze"]
+__all__ = ["Options", "analyze"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from analyzer.people.person import Person
 if TYPE_CHECKING:
     import networkx as nx
 
-    from analyzer.analysis import Tie
+    from analyzer.facts import Tie
 
 
 def build_graph(ego: str, people: Sequence[Person], acts: Mapping[str, Sequence[Act]], ties: "Sequence[Tie]") -> "nx.MultiDiGraph[str]":

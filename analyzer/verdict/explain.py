@@ -1,6 +1,6 @@
 """Why a verdict holds and what would change it; made only when somebody looks (relationships §5)."""
 
-from analyzer.analysis import Coverage
+from analyzer.facts import Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.judge import silence_allowed, silence_of
 from analyzer.verdict.policy import Policy

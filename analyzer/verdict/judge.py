@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from analyzer.analysis import Analysis, Coverage
+from analyzer.facts import Analysis, Coverage
 from analyzer.evidence.calendar import utc_day
 from analyzer.people.person import Person
 from analyzer.verdict.policy import Policy

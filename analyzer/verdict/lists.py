@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analyzer.analysis import Analysis
+from analyzer.facts import Analysis
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Listing
 

@@ -1,0 +1,133 @@
+"""Own tweets become acts of the right kind, weight and person, after identity repair."""
+
+from analyzer.archive.records import Media, Tweet
+from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.interactions import Interactions
+from analyzer.evidence.together import Together
+from analyzer.evidence.tweets import TweetLog
+from analyzer.people.handles import HandleBook
+from analyzer.people.own import OwnHandleChange, OwnHandles
+from analyzer.people.tally import Tallies
+from tests.analyzer.make import BEA, DAY, EGO, EVA, KIM, LEO, ms, snowflake, tweet
+
+AT = ms("2022-03-05 12:00")
+STRANGER = 9000000077
+OWN = OwnHandles(EGO, "ann", [OwnHandleChange(ms("2020-01-01"), "ann_old", "ann")])
+
+
+def read(*tweets: Tweet) -> tuple[TweetLog, Interactions]:
+    log = TweetLog(EGO, HandleBook(), OWN.pattern())
+    log.read(tweets)
+    log.finish()
+    found = Interactions(Tallies(), Together())
+    found.own_tweets(log, OWN, lambda done: None)
+    found.retweets(log, OWN)
+    return log, found
+
+
+def only(acts: list[Act], kind: Kind) -> Act:
+    (act,) = [act for act in acts if act.kind is kind]
+    return act
+
+
+def test_a_reply_counts_for_the_account_replied_to_although_the_entity_names_a_stranger() -> None:
+    log, found = read(tweet(AT, "@bea hello", mentions={"bea": STRANGER}, reply_to=BEA, status=snowflake(AT - DAY)))
+    assert log.replies == 1 and log.mentions_total == 1
+    assert found.tallies[BEA].replies == 1
+    assert STRANGER not in found.tallies
+    assert log.book.former_handles(BEA) == ("bea",)
+    assert found.re_used == 1
+
+
+def test_later_mentions_of_the_old_handle_follow_the_reply() -> None:
+    _, found = read(
+        tweet(AT, "@bea hello", mentions={"bea": STRANGER}, reply_to=BEA, status=1),
+        tweet(AT + DAY, "tea with @bea and @kim", mentions={"bea": STRANGER, "kim": KIM}),
+    )
+    assert found.tallies[BEA].mentions_body == 1 and found.tallies[KIM].mentions_body == 1
+    assert STRANGER not in found.tallies
+    assert only(found.tallies[KIM].acts, Kind.MENTION).weight == 0.5
+
+
+def test_prefix_handles_are_carried_and_body_handles_are_not() -> None:
+    _, found = read(
+        tweet(AT, "@bea @kim @leo tell @eva", mentions={"bea": BEA, "kim": KIM, "leo": LEO, "eva": EVA}, reply_to=BEA, status=1, reply_handle="bea")
+    )
+    assert (found.tallies[KIM].carried, found.tallies[KIM].mentions_body) == (1, 0)
+    assert (found.tallies[EVA].carried, found.tallies[EVA].mentions_body) == (0, 1)
+    assert only(found.tallies[KIM].acts, Kind.CARRIED).weight == 0.125
+    assert found.tallies[BEA].mentions_body == found.tallies[BEA].carried == 0
+    assert found.together.pairs["reply_prefix", BEA, KIM] == [1, 0.5]
+    assert found.together.pairs["co_mention", BEA, EVA][0] == 1
+    assert ("co_mention", BEA, KIM) not in found.together.pairs
+
+
+def test_the_parent_need_not_be_the_first_handle() -> None:
+    log, found = read(
+        tweet(AT, "@kim @bea yes", mentions={"kim": KIM, "bea": BEA}, reply_to=BEA, status=1, reply_handle="bea"),
+        tweet(AT + DAY, "hi @kim", mentions={"kim": KIM}),
+    )
+    assert log.book.former_handles(BEA) == ()
+    assert found.tallies[KIM].mentions_body == 1 and found.tallies[KIM].carried == 1
+
+
+def test_handles_without_an_entity_are_people_by_handle_until_an_id_is_known() -> None:
+    _, found = read(tweet(AT, "lunch with @Nobody_Now and @Kim", mentions={}), tweet(AT + DAY, "@kim hi", mentions={"kim": KIM}, reply_to=KIM, status=1))
+    assert found.tallies["@nobody_now"].mentions_body == 1
+    assert found.tallies[KIM].mentions_body == 1 and "@kim" not in found.tallies
+
+
+def test_own_handles_are_nobody_else_inside_their_dates() -> None:
+    _, found = read(
+        tweet(ms("2018-05-01"), "I am @ann_old", mentions={"ann_old": STRANGER}),
+        tweet(AT, "who is @ann_old now", mentions={"ann_old": STRANGER}, low=1),
+    )
+    assert found.tallies[STRANGER].mentions_body == 1
+
+
+def test_a_self_reply_that_names_others_addresses_them() -> None:
+    log, found = read(tweet(AT, "@bea and one more thing", mentions={"bea": BEA}, reply_to=EGO, status=5))
+    assert log.self_replies == 1 and found.tallies[BEA].mentions_body == 1 and found.tallies[BEA].replies == 0
+
+
+def test_quotes_go_to_the_author_of_the_status_then_to_the_handle_of_the_link() -> None:
+    answered = snowflake(AT - DAY)
+    _, found = read(
+        tweet(AT, "@bea yes", mentions={"bea": BEA}, reply_to=BEA, status=answered, reply_handle="bea"),
+        tweet(AT + DAY, "this", links=(f"https://twitter.com/old_name/status/{answered}",)),
+        tweet(AT + 2 * DAY, "and this", links=("https://x.com/Kim/status/77?s=20", "https://x.com/i/web/status/5", "https://x.com/ann/status/9")),
+    )
+    assert found.tallies[BEA].quotes == 1
+    assert found.tallies["@kim"].quotes == 1
+    assert set(found.tallies) == {BEA, "@kim"}
+
+
+def test_retweets_are_one_click_and_mentions_inside_them_no_evidence() -> None:
+    media = (Media(BEA, snowflake(AT - DAY), "https://x.com/bea/status/1/photo/1"),)
+    log, found = read(
+        tweet(AT, "RT @bea: look @kim", mentions={"bea": BEA, "kim": KIM}, media=media),
+        tweet(AT + DAY, "RT @leo: thanks @ann for this", mentions={"leo": -1, "ann": EGO}),
+    )
+    assert log.retweet_count == 2 and log.mentions_total == 3 and log.mentions_in_own == 0
+    retweet = only(found.tallies[BEA].acts, Kind.RETWEET)
+    assert retweet.weight == 0.1 and retweet.their_id == snowflake(AT - DAY)
+    assert found.tallies[KIM].acts == [] and found.tallies[KIM].mentioned_in_retweets == 1
+    turn = only(found.tallies["@leo"].acts, Kind.TURN)
+    assert (turn.direction, turn.tier) == (Direction.IN, Tier.CERTAIN)
+
+
+def test_only_the_last_version_of_an_edited_tweet_counts() -> None:
+    from analyzer.archive.records import EditControl, EditInfo, LaterEdit
+
+    first = tweet(AT, "@bea helo", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")
+    later = tweet(AT + 60_000, "@bea hello", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")
+    edited = type(later)(**{**{name: getattr(later, name) for name in later.__struct_fields__}, "edit_info": EditInfo(edit=LaterEdit(first.id, EditControl([first.id, later.id])))})
+    log, found = read(edited, first)
+    assert log.tweets == 2 and found.tallies[BEA].replies == 1
+    assert found.tallies[BEA].acts[0].id == later.id
+
+
+def test_a_tweet_read_twice_counts_once() -> None:
+    one = tweet(AT, "hello world")
+    log, _ = read(one, one)
+    assert log.tweets == 1 and list(log.undirected) == [AT]

@@ -1,0 +1,37 @@
+"""An own former handle is ego inside the dates it was held, and somebody else outside them."""
+
+from analyzer.people.own import OwnHandleChange, OwnHandles
+from tests.analyzer.make import EGO, ms
+
+CHANGES = [OwnHandleChange(ms("2016-07-01"), "annexam123", "ann_old"), OwnHandleChange(ms("2020-01-01"), "ann_old", "ann_new")]
+
+
+def test_each_handle_is_ego_only_while_it_was_held() -> None:
+    own = OwnHandles(EGO, "ann_new", CHANGES)
+    assert own.is_ego("AnnExam123", ms("2015-01-01"))
+    assert own.is_ego("ann_old", ms("2018-01-01"))
+    assert not own.is_ego("ann_old", ms("2021-01-01"))
+    assert not own.is_ego("ann_new", ms("2018-01-01"))
+    assert own.is_ego("ann_new", ms("2021-01-01"))
+    assert own.former == ("annexam123", "ann_old")
+
+
+def test_without_a_history_the_handle_is_always_ego() -> None:
+    own = OwnHandles(EGO, "ann", [])
+    assert own.is_ego("ANN", ms("2009-01-01")) and own.former == ()
+
+
+def test_a_history_that_ends_with_another_handle_does_not_hide_the_present_one() -> None:
+    own = OwnHandles(EGO, "renamed_after", CHANGES)
+    assert own.is_ego("renamed_after", ms("2022-01-01"))
+
+
+def test_the_pattern_finds_whole_handles_only() -> None:
+    pattern = OwnHandles(EGO, "ann", CHANGES).pattern()
+    assert pattern is not None
+    assert pattern.search("hello @Ann!") and pattern.search("hey @ann_old")
+    assert not pattern.search("hello @anna") and not pattern.search("mail x@ann.example".replace("@ann", "@annx"))
+
+
+def test_no_handle_no_pattern() -> None:
+    assert OwnHandles(EGO, None, []).pattern() is None
