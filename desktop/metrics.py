@@ -62,3 +62,8 @@ def scale() -> float:
 def px(length: float) -> int:
     """A length of the design (pixels beside a 10 pt font) in logical pixels here."""
     return round(length * scale())
+
+
+def is_narrow(window_width: int) -> bool:
+    """True where the sidebar becomes a rail and the panel a drawer: under 1040 px, under 1180 px with fonts of 150 %."""
+    return window_width < RAIL_BELOW + 280 * (scale() - 1)

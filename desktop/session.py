@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from analyzer.analysis import Analysis, Coverage
 from analyzer.errors import WorkspaceError
+from analyzer.facts import Analysis, Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Choice, Decision, Judgement
 from desktop.filters import Filters, Follow, search_text, search_texts, visible_people
@@ -52,9 +52,7 @@ class Session(QObject):
     selection_changed = Signal()
     filters_changed = Signal()
 
-    def __init__(
-        self, judge_one: JudgeOne | None = None, save_decisions: SaveDecisions | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, judge_one: JudgeOne | None = None, save_decisions: SaveDecisions | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._judge_one = judge_one or _analyzer_judge()
         self._save_decisions = save_decisions or _analyzer_save()

@@ -1,0 +1,1 @@
+"""The window's own controls, one module each: painted, named for screen readers, reachable by keyboard."""
