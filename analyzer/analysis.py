@@ -1,11 +1,13 @@
 """The flow of one analysis in its order: archive → records → people → evidence → network; verdicts are made from what comes out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from analyzer.archive import Archive, open_archive
+from analyzer.errors import DifferentAccounts
 from analyzer.evidence.acts import Act
 from analyzer.evidence.calendar import Calendar, is_zone
 from analyzer.evidence.rhythm import is_directed
@@ -18,7 +20,7 @@ from analyzer.people.handles import Key
 from analyzer.people.measure import Setting, measure
 from analyzer.people.person import Person
 from analyzer.progress import Reporter, Stage, ignore
-from analyzer.reading import Reading, read_archive
+from analyzer.reading import Reading, read_archives
 
 __all__ = ["Options", "analyze"]
 
@@ -44,16 +46,29 @@ def analyze(paths: Sequence[Path], options: Options = DEFAULTS, report: Reporter
 
     Raises `ArchiveError` for input that is no archive or beyond use, and `Cancelled` where the reporter asks for it.
     """
-    (path,) = paths
-    with open_archive(path, report) as archive:
-        reading = read_archive(archive, messages=options.messages, report=report)
+    with open_archives(paths, report) as archives:
+        reading = read_archives(archives, messages=options.messages, report=report)
         for account, (handle, name) in options.names.items():
             reading.book.see(account, handle, name, "names_file")
-        zone, source = _zone(archive.timezone, options.timezone)
-        return _understand(archive, reading, Calendar(zone), source, options, report)
+        zone = _zone(next((archive.timezone for archive in archives if archive.timezone), None), options.timezone)
+        return _understand(archives, reading, zone, options, report)
 
 
-def _understand(archive: Archive, reading: Reading, calendar: Calendar, zone_source: str, options: Options, report: Reporter) -> Analysis:
+@contextmanager
+def open_archives(paths: Sequence[Path], report: Reporter) -> Iterator[list[Archive]]:
+    """The archives at ``paths``, newest first; `DifferentAccounts` where they do not belong to one account."""
+    with ExitStack() as opened:
+        archives = [opened.enter_context(open_archive(path, report)) for path in paths]
+        archives.sort(key=lambda archive: -(archive.generated_at or 0))
+        owner = archives[0].owner
+        for other in archives[1:]:
+            if other.owner.account_id != owner.account_id:
+                raise DifferentAccounts(other.path, owner.handle or str(owner.account_id), other.owner.handle or str(other.owner.account_id))
+        yield archives
+
+
+def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, str], options: Options, report: Reporter) -> Analysis:
+    archive, calendar = archives[0], Calendar(zone[0])
     report(reading.progress(Stage.EVIDENCE))
     add_turns(reading.tallies, reading.interactions.addressed, reading.likes, reading.interactions.status_author)
     ordered = [reading.tallies[key] for key in sorted(reading.tallies, key=_key_order)]
@@ -81,7 +96,6 @@ def _understand(archive: Archive, reading: Reading, calendar: Calendar, zone_sou
         people.append(person)
         if theirs:
             acts[person.key] = theirs
-    owner = archive.owner
     coverage = Coverage(
         tweets_read=reading.tweets_read,
         follows_read=reading.follows_read,
@@ -96,29 +110,34 @@ def _understand(archive: Archive, reading: Reading, calendar: Calendar, zone_sou
         re_used_handles=reading.interactions.re_used,
         former_handles_found=sum(len(person.former_handles) for person in people),
     )
-    facts = ArchiveFacts(
-        path=archive.path,
-        account_id=str(owner.account_id),
-        handle=owner.handle,
-        name=owner.name,
-        era=archive.era.value,
-        generated_at=_iso(archive.generated_at),
-        timezone=calendar.zone,
-        timezone_source=zone_source,
-        parts=archive.parts(),
-        former_handles=reading.own.former,
-    )
+    every = tuple(_facts(archive, calendar.zone, zone[1], reading.own.former) for archive in archives)
     return Analysis(
-        archive=facts,
+        archive=every[0],
+        archives=every if len(every) > 1 else (),
         counts=reading.counts(),
         coverage=coverage,
         people=tuple(people),
         index={person.key: place for place, person in enumerate(people)},
         acts=acts,
         ties=ties,
-        graph=build_graph(facts.account_id, people, acts, ties),
+        graph=build_graph(every[0].account_id, people, acts, ties),
         communities=max(communities.values(), default=0),
         community_names=name_communities(communities, reading.interactions.tags),
+    )
+
+
+def _facts(archive: Archive, zone: str, source: str, former: tuple[str, ...]) -> ArchiveFacts:
+    return ArchiveFacts(
+        path=archive.path,
+        account_id=str(archive.owner.account_id),
+        handle=archive.owner.handle,
+        name=archive.owner.name,
+        era=archive.era.value,
+        generated_at=_iso(archive.generated_at),
+        timezone=zone,
+        timezone_source=source,
+        parts=archive.parts(),
+        former_handles=former,
     )
 
 

@@ -114,6 +114,7 @@ class Tie:
 class Analysis:
     """Everything the window, the command and the exports show of one archive; verdicts are made from it by `verdict.judge`.
 
+    ``archive`` is the newest one; ``archives`` lists all, newest first, where several were given.
     ``people`` is sorted by numeric id, then the ``@handle`` ones; ``index`` maps key → place in it. ``acts`` maps key → that person's
     interactions by time. ``ties`` are between others (co_mention, reply_prefix, group_dm). ``community_names`` maps community → hashtag or None.
     """
@@ -127,6 +128,7 @@ class Analysis:
     ties: tuple[Tie, ...]
     graph: "nx.MultiDiGraph[str]"
     communities: int
+    archives: tuple[ArchiveFacts, ...] = ()
     community_names: Mapping[int, str | None] = field(default_factory=dict)
 
     def person(self, key: str) -> Person:

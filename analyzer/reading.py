@@ -1,10 +1,11 @@
 """The reading stage: every needed part streamed once into counts, names, tallies and what is known about missing parts."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analyzer.archive import Archive, Part
+from analyzer.coverage import note_coverage
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.interactions import Interactions
 from analyzer.evidence.likes import LikeLog, read_likes
@@ -17,8 +18,6 @@ from analyzer.people.handles import HandleBook
 from analyzer.people.own import OwnHandleChange, OwnHandles
 from analyzer.people.tally import Tallies
 from analyzer.progress import Progress, Reporter, Stage
-
-ESSENTIAL = (Part.TWEETS, Part.FOLLOWERS, Part.FOLLOWING)
 
 
 @dataclass(slots=True)
@@ -96,59 +95,71 @@ class Reading:
         return Progress(stage, self.bytes_total, self.bytes_total, done, total, self.found())
 
 
-def read_archive(archive: Archive, *, messages: bool, report: Reporter) -> Reading:
-    """Stream the parts in the order in which they need each other: handles, tweets, follow lists, messages, names, likes."""
-    owner = archive.owner
-    changes = [OwnHandleChange(change.changed_at, change.old, change.new) for batch in archive.read(Part.HANDLE_CHANGES) for change in batch]
-    own = OwnHandles(owner.account_id, owner.handle, changes)
+def read_archives(archives: Sequence[Archive], *, messages: bool, report: Reporter) -> Reading:
+    """Stream the parts of all archives of one account, newest archive first, in the order in which the parts need each other.
+
+    Tweets, likes and messages are merged by their ids, the newest archive's record first; follow lists are those of the newest date only and
+    never united (archive-format §13).
+    """
+    owner = archives[0].owner
+    changes = [
+        OwnHandleChange(change.changed_at, change.old, change.new)
+        for archive in archives
+        for batch in archive.read(Part.HANDLE_CHANGES)
+        for change in batch
+    ]
+    own = OwnHandles(owner.account_id, owner.handle, dict.fromkeys(changes))
     book, tallies, together = HandleBook(), Tallies(), Together()
     log = TweetLog(owner.account_id, book, own.pattern())
-    reading = Reading(own, book, log, Interactions(tallies, together), tallies, together, bytes_total=archive.bytes_total)
+    total = sum(archive.bytes_total for archive in archives)
+    reading = Reading(own, book, log, Interactions(tallies, together), tallies, together, bytes_total=total)
+    for archive in archives:
+        _read_tweets(archive, reading)
+    _read_follows([archive for archive in archives if archive.generated_at == archives[0].generated_at], reading)
+    note_follows(tallies, reading.followers, reading.following, owner.account_id)
+    if messages:
+        _read_messages(archives, reading)
+    report(reading.progress(Stage.NAMES))
+    log.finish()
+    reading.interactions.own_tweets(log, own, lambda done: report(reading.progress(Stage.NAMES, done, len(log.rows))))
+    reading.interactions.retweets(log, own)
+    for archive in archives:
+        read_likes(archive.read(Part.LIKES), reading.likes, log, reading.interactions.status_author, own, tallies)
+    log.rows.clear()
+    log.retweets.clear()
+    note_coverage(archives, reading, messages)
+    return reading
+
+
+def _read_tweets(archive: Archive, reading: Reading) -> None:
+    log = reading.log
     for batch in archive.read(Part.TWEETS):
         log.read(batch)
     before = len(log.ids)
     for batch in archive.read(Part.COMMUNITY_TWEETS):
         log.read(batch, counted=False)
-    reading.community_tweets = len(log.ids) - before
-    reading.deleted_tweets = sum(len(batch) for batch in archive.read(Part.DELETED_TWEETS))
-    reading.note_tweets = sum(len(batch) for batch in archive.read(Part.NOTE_TWEETS))
+    reading.community_tweets += len(log.ids) - before
+    reading.deleted_tweets += sum(len(batch) for batch in archive.read(Part.DELETED_TWEETS))
+    reading.note_tweets += sum(len(batch) for batch in archive.read(Part.NOTE_TWEETS))
+
+
+def _read_follows(archives: Sequence[Archive], reading: Reading) -> None:
     for part, listed in (
         (Part.FOLLOWERS, reading.followers),
         (Part.FOLLOWING, reading.following),
         (Part.BLOCKS, reading.blocks),
         (Part.MUTES, reading.mutes),
     ):
-        for entries in archive.read(part):
-            listed.read(entries)
-    note_follows(tallies, reading.followers, reading.following, owner.account_id)
-    if messages:
+        for archive in archives:
+            for entries in archive.read(part):
+                listed.read(entries)
+
+
+def _read_messages(archives: Sequence[Archive], reading: Reading) -> None:
+    owner = reading.own.account_id
+    for archive in archives:
         for conversations in archive.read(Part.MESSAGE_HEADERS):
-            reading.messages.read_direct(conversations, owner.account_id, tallies)
+            reading.messages.read_direct(conversations, owner, reading.tallies)
         for conversations in archive.read(Part.GROUP_MESSAGE_HEADERS):
             reading.messages.read_groups(conversations)
-        reading.messages.finish_groups(owner.account_id, tallies, together)
-    report(reading.progress(Stage.NAMES))
-    log.finish()
-    reading.interactions.own_tweets(log, own, lambda done: report(reading.progress(Stage.NAMES, done, len(log.rows))))
-    reading.interactions.retweets(log, own)
-    authors = reading.interactions.status_author
-    read_likes(archive.read(Part.LIKES), reading.likes, log, authors, own, tallies)
-    log.rows.clear()
-    log.retweets.clear()
-    _note_coverage(archive, reading, messages)
-    return reading
-
-
-def _note_coverage(archive: Archive, reading: Reading, messages: bool) -> None:
-    reading.tweets_read = archive.has(Part.TWEETS)
-    reading.follows_read = archive.has(Part.FOLLOWERS) and archive.has(Part.FOLLOWING)
-    reading.messages_read = messages and _messages_whole(archive)
-    damaged = {facts.part for facts in archive.parts() if facts.state == "unreadable" or (facts.unreadable and facts.part in ESSENTIAL)}
-    reading.missing_parts = tuple(part.value for part in ESSENTIAL if archive.is_missing(part) or part.value in damaged)
-
-
-def _messages_whole(archive: Archive) -> bool:
-    """True if one-to-one and group messages were read, or the manifest says that there are none."""
-    kinds = ((Part.MESSAGE_HEADERS, Part.MESSAGES), (Part.GROUP_MESSAGE_HEADERS, Part.GROUP_MESSAGES))
-    read = all(any(archive.has(part) or archive.expected(part) == 0 for part in either) for either in kinds)
-    return read and not archive.expected(Part.MESSAGE_EVENTS)
+    reading.messages.finish_groups(owner, reading.tallies, reading.together)
