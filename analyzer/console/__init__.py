@@ -1,0 +1,1 @@
+"""What the headless command says and writes: its errors, its summary, its progress, its output files."""

@@ -1,0 +1,111 @@
+"""What the command tells a person in the end: who is close, what the lists hold, what the archive cannot show."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from analyzer.console.errors import shown
+from analyzer.export.text import one_line
+from analyzer.export.words import TITLES, called, count, day_words, number, why_empty
+from analyzer.facts import Analysis, ArchiveFacts
+from analyzer.verdict.lists import listed
+from analyzer.verdict.verdicts import Judgement, Listing, Verdict
+
+_CLOSEST = 5
+_LISTS = (Listing.KEEP, Listing.FOLLOW, Listing.SAY_HELLO, Listing.UNFOLLOW, Listing.ASK)
+
+
+def summary(analysis: Analysis, judgements: Sequence[Judgement], written: Iterable[Path], *, sample: bool) -> str:
+    """The whole text; it claims nothing that the file does not show."""
+    blocks = [
+        ["No archive was given, so this is the built-in sample, the archive of an invented person."] if sample else [],
+        list(_opening(analysis)),
+        list(_verdicts(analysis, judgements)),
+        list(_lists(analysis, judgements)),
+        list(_limits(analysis)),
+        ["Saved:", *(f"  {shown(path)}" for path in written)],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if len(block) > (block[:1] == ["Saved:"])) + "\n"
+
+
+def health(analysis: Analysis) -> str:
+    """What was found, expected, unreadable and missing, and what that does to confidence."""
+    lines = [owner_line(analysis), ""]
+    rows = [("part", "found", "expected", "unreadable", "state")]
+    for part in analysis.archive.parts:
+        expected = number(part.expected) if part.expected is not None else "?"
+        rows.append((one_line(part.part), number(part.records), expected, number(part.unreadable), part.state.replace("_", " ")))
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    for name, *figures, state in rows:
+        numbers = "  ".join(figure.rjust(width) for figure, width in zip(figures, widths[1:4], strict=True))
+        lines.append(f"{name.ljust(widths[0])}  {numbers}  {state}")
+    return "\n".join([*lines, "", *_limits(analysis)]) + "\n"
+
+
+def owner_line(analysis: Analysis) -> str:
+    """Mara Lindqvist (@mara), archive of 22 January 2025."""
+    return f"{_owner(analysis.archive)}, archive of {day_words(analysis.coverage.as_of)}."
+
+
+def _owner(archive: ArchiveFacts) -> str:
+    name = one_line(archive.name) if archive.name else ""
+    handle = f"@{one_line(archive.handle)}" if archive.handle else f"account {archive.account_id}"
+    return f"{name} ({handle})" if name else handle
+
+
+def _opening(analysis: Analysis) -> Iterator[str]:
+    counts, coverage = analysis.counts, analysis.coverage
+    yield owner_line(analysis)
+    months = count(coverage.months_with_tweets, "month", "months")
+    yield f"{count(counts.tweets, 'tweet', 'tweets')} in {months}, {count(counts.replies, 'reply', 'replies')} to others."
+    if coverage.follows_read:
+        yield (
+            f"You follow {count(counts.following, 'account', 'accounts')}, {number(counts.followers)} follow you, "
+            f"{number(counts.mutuals)} of these follow each other with you."
+        )
+
+
+def _verdicts(analysis: Analysis, judgements: Sequence[Judgement]) -> Iterator[str]:
+    found = Counter(judgement.verdict for judgement in judgements)
+    followed = Counter(j.verdict for person, j in zip(analysis.people, judgements, strict=True) if person.followed_by_ego)
+    genuine = [place for place, judgement in enumerate(judgements) if judgement.verdict is Verdict.GENUINE]
+    closest = sorted(genuine, key=lambda place: (-judgements[place].strength, place))[:_CLOSEST]
+    yield f"Genuine: {count(len(genuine), 'person', 'people')} you talk with, and who answer." + (" The closest:" if closest else "")
+    for place in closest:
+        person = analysis.people[place]
+        last = f", last on {day_words(person.last_contact)}" if person.last_contact is not None else ""
+        yield f"  {called(person)}: {count(len(person.contact_days), 'contact day', 'contact days')}{last}"
+    yield f"Lapsed: {number(found[Verdict.LAPSED])} with whom you talked, and then it fell silent."
+    yield f"Acquaintances: {number(found[Verdict.ACQUAINTANCE])}."
+    yield (
+        f"Numbers-only follows: {number(followed[Verdict.NUMBERS_ONLY])} that you follow without any contact seen, and "
+        f"{number(found[Verdict.NUMBERS_ONLY] - followed[Verdict.NUMBERS_ONLY])} who follow you."
+    )
+    yield (
+        f"Not enough evidence: {number(found[Verdict.INSUFFICIENT])} accounts, {number(followed[Verdict.INSUFFICIENT])} of them followed by you."
+    )
+
+
+def _lists(analysis: Analysis, judgements: Sequence[Judgement]) -> Iterator[str]:
+    sizes = {listing: len(listed(analysis, judgements, listing)) for listing in _LISTS}
+    yield "Lists: " + ", ".join(f"{TITLES[listing].lower()} {number(size)}" for listing, size in sizes.items()) + "."
+    if sizes[Listing.UNFOLLOW] == 0:
+        yield why_empty(Listing.UNFOLLOW, analysis.coverage, judgements).replace("This list", "The unfollow list")
+
+
+def _limits(analysis: Analysis) -> Iterator[str]:
+    coverage, archive = analysis.coverage, analysis.archive
+    yield "The archive holds your side only: where no answer is visible, there may still have been one."
+    if not coverage.messages_read:
+        closed = "were left closed" if coverage.messages_left_closed else "are not in this archive"
+        yield f"Direct messages {closed}: some people are closer than they look here."
+    if coverage.missing_parts:
+        yield f"Not in this archive or not readable: {', '.join(one_line(part) for part in coverage.missing_parts)}."
+    unreadable = sum(part.unreadable for part in archive.parts)
+    if unreadable:
+        yield f"{count(unreadable, 'record', 'records')} could not be read and {'was' if unreadable == 1 else 'were'} left out."
+    named = sum(1 for person in analysis.people if person.follows_ego and person.handle)
+    if analysis.counts.followers:
+        yield f"The archive names {number(named)} of {number(analysis.counts.followers)} followers; that so many stay nameless is usual."
+    if archive.timezone_source == "default":
+        yield "No time zone is known, so days are counted in UTC; --timezone sets yours."
