@@ -18,7 +18,7 @@ from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Choice, Judgement, Verdict
 
 if TYPE_CHECKING:
-    from analyzer.analysis import Analysis
+    from analyzer.facts import Analysis
 
 EGO_RADIUS = 20.0
 CROWD_MARGIN = 11.0
@@ -127,7 +127,7 @@ def lay_out_circles(circles: Circles, people: Sequence[Person], judgements: Sequ
             members = [person for person in ring.people if circles.sector_of[person] == sector_number]
             spots = place_in_rows(len(members), (band.inner, outer), (sector.start, sector.end), NODE_RADII[ring.place] * size, width)
             for person, (x, y, room) in zip(members, spots, strict=True):
-                radius = min(_node_radius(people[person], judgements[person], ring) * size, room)
+                radius = min(_node_radius(people[person], judgements[person], ring, room / size) * size, room)
                 nodes.append(Node(person, number, x, y, max(LEAST_RADIUS, radius)))
     arcs = lay_out_crowd(circles.crowd, frame.radius, depth, pitch, per_dot)
     return Layout(frame.radius, edge, EGO_RADIUS * size, bands, shrink_to_fit(nodes), arcs, per_dot)
@@ -160,13 +160,16 @@ def _band_weight(ring: Ring) -> float:
     return max(least, min(2.1, 0.5 + count / 60))
 
 
-def _node_radius(person: Person, judgement: Judgement, ring: Ring) -> float:
-    """Base radius of the ring; on the outer two also by contact days in all (0.75 to 1.25), and genuine ones larger."""
-    base = NODE_RADII[ring.place]
+def _node_radius(person: Person, judgement: Judgement, ring: Ring, room: float) -> float:
+    """Radius by ring and verdict, the genuine larger; on the outer two rings also by contact days in all (0.75 to 1.25).
+
+    ``room`` is half the way to the nearest neighbour, in the same unit: where an outer ring is nearly empty its people grow by up to 1.35.
+    """
+    base, genuine = NODE_RADII[ring.place], judgement.verdict is Verdict.GENUINE
     if ring.place < 2:
-        return base
-    weight = 1.18 if judgement.verdict is Verdict.GENUINE else 0.86
-    return base * weight * (0.75 + min(1.0, len(person.contact_days) / 14) * 0.5)
+        return base if genuine else base * 0.72
+    sparse = max(1.0, min(1.35, room / base / 2.2))
+    return base * sparse * (1.18 if genuine else 0.86) * (0.75 + min(1.0, len(person.contact_days) / 14) * 0.5)
 
 
 def shrink_to_fit(nodes: Sequence[Node]) -> tuple[Node, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from analyzer.analysis import Tie
+    from analyzer.facts import Tie
 
 MOST_DRAWN = 130
 STRONG_WEIGHT = 2.0

@@ -51,7 +51,7 @@ def place_in_rows(
     room = depth / rows / 2 - 1
     for radius, in_row in zip(radii, share_rows(count, radii), strict=True):
         half = wedge(name_width, radius)
-        if in_row:
+        if in_row > 1:
             room = min(room, (last - first) * 2 * (math.pi - half) * radius / in_row / 2 - 1.3)
         spots += [(first + (number + 0.5) / in_row * (last - first), radius, half) for number in range(in_row)]
     placed = ((radius, angle_at(turn, half)) for turn, radius, half in sorted(spots))

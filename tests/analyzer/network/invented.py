@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 
-from analyzer.analysis import Analysis, ArchiveFacts, Counts, Coverage, Tie
+from analyzer.facts import Analysis, ArchiveFacts, Counts, Coverage, Tie
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 
@@ -131,6 +131,10 @@ def _add_crowd(world: World, you_follow: int, follow_you: int, clicked: int) -> 
 
 
 def _add_ties(world: World, places: Sequence[int], count: int) -> None:
-    for _ in range(count):
+    """Most ties are within a community, as in real archives."""
+    for number in range(count):
         a, b = world.random.sample(list(places), 2)
+        if number % 5:
+            near = [place for place in places if place != a and world.people[place].community == world.people[a].community]
+            b = world.random.choice(near or [b])
         world.tie(a, b, world.random.choice((0.5, 1.0, 1.0, 2.0, 3.0)))

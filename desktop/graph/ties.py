@@ -1,0 +1,74 @@
+"""Ties between people: hairlines as one cosmetic path, thicker ones flattened into one batch of straight lines."""
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from analyzer.network.drawn_ties import Line
+from desktop.graph.look import Look
+from desktop.graph.scene import Scene
+from desktop.graph.view import View
+
+SEGMENTS = 12
+# Long ties bend a little towards ego, so that parallel ones part; short ones stay straight.
+BENT_FROM = 60.0
+BEND = 0.86
+
+Curve = tuple[float, float, float, float, float, float]
+
+
+def curve_of(scene: Scene, line: Line, scale: float) -> Curve:
+    """Start, control point and end of a tie, in canvas px around ego."""
+    a, b = scene.node_of[line.a], scene.node_of[line.b]
+    pull = (BEND if math.hypot(a.x - b.x, a.y - b.y) >= BENT_FROM else 1.0) * scale
+    return a.x * scale, a.y * scale, (a.x + b.x) / 2 * pull, (a.y + b.y) / 2 * pull, b.x * scale, b.y * scale
+
+
+def flatten(curves: Iterable[Curve]) -> list[QLineF]:
+    """Each curve as twelve straight lines: Qt strokes a batch of lines twenty times quicker than one thick path."""
+    lines = []
+    for x1, y1, cx, cy, x2, y2 in curves:
+        x, y = x1, y1
+        for step in range(1, SEGMENTS + 1):
+            t = step / SEGMENTS
+            u = 1 - t
+            nx, ny = u * u * x1 + 2 * u * t * cx + t * t * x2, u * u * y1 + 2 * u * t * cy + t * t * y2
+            lines.append(QLineF(x, y, nx, ny))
+            x, y = nx, ny
+    return lines
+
+
+def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look) -> None:
+    """Draw ties around ego at the origin, in two classes of width."""
+    thin, strong = [], []
+    for line in lines:
+        (strong if line.strong else thin).append(curve_of(scene, line, view.scale))
+    _draw_curves(painter, thin, look.theme.tie, 1.0, look)
+    _draw_curves(painter, strong, look.theme.tie, 1.8, look)
+
+
+def draw_lit_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look) -> None:
+    """The ties of the person under the pointer, in the accent."""
+    _draw_curves(painter, [curve_of(scene, line, view.scale) for line in lines], look.theme.accent, 1.4, look)
+
+
+def _draw_curves(painter: QPainter, curves: list[Curve], colour: QColor, width: float, look: Look) -> None:
+    if not curves:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if width > 1.0 and not look.vector:
+        painter.setPen(QPen(colour, width))
+        painter.drawLines(flatten(curves))
+        return
+    pen = QPen(colour, width)
+    # A cosmetic hairline skips the stroker; files need the width as it is written.
+    pen.setCosmetic(not look.vector)
+    painter.setPen(pen)
+    path = QPainterPath()
+    for x1, y1, cx, cy, x2, y2 in curves:
+        path.moveTo(x1, y1)
+        path.quadTo(QPointF(cx, cy), QPointF(x2, y2))
+    painter.drawPath(path)
