@@ -1,1 +1,13 @@
-"""What Twitter wrote: the container, its manifest, its parts and their typed records."""
+"""What Twitter wrote: the container, its manifest, its parts and their typed records.
+
+    with open_archive(path) as archive:
+        for tweets in archive.read(Part.TWEETS):
+            ...
+"""
+
+from analyzer.archive.archive import Archive, Unreadable
+from analyzer.archive.opening import open_archive
+from analyzer.archive.owner import Owner
+from analyzer.archive.parts import Era, Part
+
+__all__ = ["Archive", "Era", "Owner", "Part", "Unreadable", "open_archive"]

@@ -224,9 +224,3 @@ class AccountTimezone(msgspec.Struct, frozen=True, gc=False):
     """Ego's time zone as the archive spells it."""
 
     timezone: str | None = field(name="timeZone", default=None)
-
-
-Record = (
-    Tweet | TweetHeader | Like | Follow | HandleChange | Conversation | EncryptedEvent | NoteTweet | Account | AccountTimezone
-)
-"""What `Archive.read` yields in lists; which of them is fixed by the part."""

@@ -1,0 +1,276 @@
+"""One opened archive: what it holds, whose it is, and its records part by part, streamed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self, overload
+
+from analyzer.archive import grailbird, owner
+from analyzer.archive.containers import BROKEN_STREAM, Container
+from analyzer.archive.layout import MISSING, READ, UNREADABLE, DataFile, Layout, sniff
+from analyzer.archive.owner import Owner
+from analyzer.archive.parts import FULL_FILE_OF, Era, Part, stage_of
+from analyzer.archive.readers import shape_of
+from analyzer.archive.records import (
+    Account,
+    AccountTimezone,
+    Conversation,
+    EncryptedEvent,
+    Follow,
+    HandleChange,
+    Like,
+    NoteTweet,
+    Tweet,
+    TweetHeader,
+)
+from analyzer.archive.snowflake import parse_time
+from analyzer.archive.source import Pieces
+from analyzer.archive.stream import Lane, read_list
+from analyzer.archive.timezones import iana_name
+from analyzer.facts import PartFacts
+from analyzer.progress import Progress, Reporter, ignore
+
+KEPT_TROUBLES = 1000
+"""Unreadable records that are kept with their position; all are counted."""
+_USUALLY_READ = (
+    Part.TWEETS,
+    Part.COMMUNITY_TWEETS,
+    Part.CIRCLE_TWEETS,
+    Part.DELETED_TWEETS,
+    Part.NOTE_TWEETS,
+    Part.LIKES,
+    Part.FOLLOWERS,
+    Part.FOLLOWING,
+    Part.BLOCKS,
+    Part.MUTES,
+    Part.HANDLE_CHANGES,
+    Part.MESSAGE_HEADERS,
+    Part.GROUP_MESSAGE_HEADERS,
+    Part.MESSAGE_EVENTS,
+)
+TweetPart = Literal[Part.TWEETS, Part.COMMUNITY_TWEETS, Part.CIRCLE_TWEETS, Part.DELETED_TWEETS]
+FollowPart = Literal[Part.FOLLOWERS, Part.FOLLOWING, Part.BLOCKS, Part.MUTES]
+MessagePart = Literal[Part.MESSAGE_HEADERS, Part.GROUP_MESSAGE_HEADERS, Part.MESSAGES, Part.GROUP_MESSAGES]
+_MUST_EXIST = frozenset({Part.TWEETS, Part.FOLLOWERS, Part.FOLLOWING, Part.MESSAGE_HEADERS, Part.GROUP_MESSAGE_HEADERS})
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A record that could not be read; ``position`` counts bytes from the start of the (uncompressed) file, or lines in a csv.
+
+    ``why`` is ``broken-json``, ``broken-csv``, ``unexpected-shape``, ``record-too-large``, ``no-data``, ``empty-file`` or
+    ``stream-broken``.
+    """
+
+    part: Part
+    file: str
+    position: int
+    why: str
+
+
+class Archive:
+    """An opened archive; use it as a context manager. `open_archive` makes it.
+
+    Nothing but names and sizes is held in memory; `read` streams. Times are UTC milliseconds.
+    """
+
+    def __init__(self, container: Container, layout: Layout, report: Reporter = ignore, path: Path | None = None) -> None:
+        self.path = container.path if path is None else path
+        self.era: Era = layout.era
+        self.lane = Lane.FAST
+        self.unreadable: list[Unreadable] = []
+        """The first `KEPT_TROUBLES` records that could not be read."""
+        self._container = container
+        self._layout = layout
+        self._report = report
+        self._closed_on_purpose: set[Part] = set()
+        self._bytes_done = 0
+        self._open_pieces: list[Pieces] = []
+        self._accounts: list[Account] = self._read_small(Part.ACCOUNT)
+        self.timezone = self._find_timezone()
+        self.generated_at = self._find_generated_at()
+        self.owner = self._find_owner()
+        self._bytes_done = 0
+
+    @property
+    def bytes_total(self) -> int:
+        """Uncompressed bytes of the parts that will be read."""
+        files = {id(file): file for part in _USUALLY_READ for file in self._files_for(part)}
+        return sum(file.member.size for file in files.values() if file.member is not None)
+
+    @property
+    def is_partial(self) -> bool:
+        """True if the manifest says that this is one of several zips of a download."""
+        return self._layout.manifest is not None and self._layout.manifest.partial
+
+    def leave_closed(self, parts: Iterable[Part]) -> None:
+        """Never open these parts (the user does not want messages looked at); they are then reported as not read."""
+        self._closed_on_purpose.update(parts)
+
+    def has(self, part: Part) -> bool:
+        """True if `read` has something to read (for message headers: or the full file stands in)."""
+        return bool(self._files_for(part))
+
+    def source_of(self, part: Part) -> Part | None:
+        """The part whose files `read` opens for ``part``: itself, the full file of missing headers, or None where there is neither."""
+        if part in self._closed_on_purpose:
+            return None
+        own = [file for file in self._layout.files.get(part, []) if file.usable]
+        full = FULL_FILE_OF.get(part)
+        if full is not None and full not in self._closed_on_purpose:
+            others = [file for file in self._layout.files.get(full, []) if file.usable]
+            if others and (not own or (self.expected(part) == 0 and (self.expected(full) or 0) > 0)):
+                return full
+        return part if own else None
+
+    def expected(self, part: Part) -> int | None:
+        """Top-level records by the manifest, all files together; None where it does not tell (or there is none)."""
+        counts = [file.expected for file in self._layout.files.get(part, []) if file.expected is not None]
+        return sum(counts) if counts else None
+
+    def is_missing(self, part: Part) -> bool:
+        """True if records are lost: listed with a count but the file is absent or cannot be read, or an essential part is not there at all.
+
+        Message headers are not missing while the full file stands in for them.
+        """
+        files = self._layout.files.get(part, [])
+        if part in FULL_FILE_OF and self.source_of(part) not in (None, part):
+            return False
+        if not files:
+            return part in _MUST_EXIST and not self.has(part)
+        return any(not file.usable and file.expected != 0 for file in files)
+
+    @overload
+    def read(self, part: TweetPart) -> Iterator[list[Tweet]]: ...
+    @overload
+    def read(self, part: FollowPart) -> Iterator[list[Follow]]: ...
+    @overload
+    def read(self, part: MessagePart) -> Iterator[list[Conversation]]: ...
+    @overload
+    def read(self, part: Literal[Part.LIKES]) -> Iterator[list[Like]]: ...
+    @overload
+    def read(self, part: Literal[Part.HANDLE_CHANGES]) -> Iterator[list[HandleChange]]: ...
+    @overload
+    def read(self, part: Literal[Part.NOTE_TWEETS]) -> Iterator[list[NoteTweet]]: ...
+    @overload
+    def read(self, part: Literal[Part.TWEET_HEADERS]) -> Iterator[list[TweetHeader]]: ...
+    @overload
+    def read(self, part: Literal[Part.MESSAGE_EVENTS]) -> Iterator[list[EncryptedEvent]]: ...
+    @overload
+    def read(self, part: Part) -> Iterator[list[Any]]: ...
+    def read(self, part: Part) -> Iterator[list[Any]]:
+        """The records of a part in lists, in the files' order. Reading a part again starts over.
+
+        Records that cannot be read are counted and listed in ``unreadable``; the reporter is called once per list and may raise
+        `Cancelled`.
+        """
+        for file in self._files_for(part):
+            yield from self._read_file(part, file)
+
+    def parts(self) -> tuple[PartFacts, ...]:
+        """What became of every data file: those of the read parts first, then those that stay closed."""
+        files = [file for part in Part for file in self._layout.files.get(part, [])]
+        files += sorted(self._layout.others, key=lambda file: (file.part, file.path))
+        return tuple(
+            PartFacts(str(file.part), file.path, file.records, file.expected, file.unreadable, file.state)
+            for file in files
+            if file.state != MISSING or file.expected != 0
+        )
+
+    def close(self) -> None:
+        """Stop whatever still reads and let go of the file; closing twice does no harm."""
+        for pieces in self._open_pieces:
+            pieces.close()
+        self._open_pieces.clear()
+        self._container.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _files_for(self, part: Part) -> list[DataFile]:
+        source = self.source_of(part)
+        return [] if source is None else [file for file in self._layout.files[source] if file.usable]
+
+    def _read_file(self, part: Part, file: DataFile) -> Iterator[list[Any]]:
+        assert file.member is not None
+        # Start over: facts are of the last reading, and a reading that was left half-way is not a reading.
+        file.records = file.unreadable = 0
+        self.unreadable = [one for one in self.unreadable if one.file != file.path]
+        before = self._bytes_done
+        stage, total, expected = stage_of(part), self.bytes_total, self.expected(self.source_of(part) or part)
+
+        def trouble(position: int, why: str) -> None:
+            file.unreadable += 1
+            if len(self.unreadable) < KEPT_TROUBLES:
+                self.unreadable.append(Unreadable(part, file.path, position, why))
+
+        try:
+            stream = self._container.open(file.member)
+        except BROKEN_STREAM:
+            trouble(0, "stream-broken")
+            file.state = UNREADABLE
+            return
+        pieces = Pieces(stream, file.member.size)
+        self._open_pieces.append(pieces)
+        try:
+            if file.form == "csv":
+                batches: Iterator[list[Any]] = grailbird.read_csv(iter(pieces), trouble)
+            else:
+                batches = read_list(iter(pieces), shape_of(part, month_file=file.form == "month"), trouble, self.lane)
+            for batch in batches:
+                file.records += len(batch)
+                self._bytes_done = before + pieces.taken
+                self._report(Progress(stage, min(self._bytes_done, total), total, file.records, expected))
+                if batch:
+                    yield batch
+            if pieces.broken is not None:
+                trouble(pieces.taken, "stream-broken")
+            file.state = UNREADABLE if file.unreadable and not file.records else READ
+        finally:
+            pieces.close()
+            self._open_pieces.remove(pieces)
+            self._bytes_done = before + file.member.size
+
+    def _read_small(self, part: Part) -> list[Any]:
+        """A part of one record, read while opening."""
+        return [record for batch in self.read(part) for record in batch]
+
+    def _find_timezone(self) -> str | None:
+        told: list[AccountTimezone] = self._read_small(Part.ACCOUNT_TIMEZONE)
+        return iana_name(told[0].timezone) if told else None
+
+    def _find_generated_at(self) -> int | None:
+        if self._layout.manifest is not None:
+            return self._layout.manifest.generated_at
+        helper = self._layout.helpers.get("payload_details.js")
+        details = None if helper is None else grailbird.read_payload(sniff(self._container, helper, 64 * 1024))
+        return None if details is None or details.created_at is None else parse_time(details.created_at)
+
+    def _find_owner(self) -> Owner:
+        if self._accounts:
+            account = self._accounts[0]
+            return Owner(account.account_id, account.handle, account.name)
+        manifest = self._layout.manifest
+        if manifest is not None and manifest.account_id is not None:
+            return Owner(manifest.account_id, manifest.handle, manifest.name)
+        helper = self._layout.helpers.get("user_details.js")
+        user = None if helper is None else grailbird.read_user(sniff(self._container, helper, 64 * 1024))
+        if user is not None:
+            return Owner(user.id, user.screen_name, user.full_name)
+        helper = self._layout.helpers.get("readme.txt")
+        told = None if helper is None else owner.from_readme(sniff(self._container, helper, 8192))
+        return told if told is not None else Owner(self._guess_account_id() or 0)
+
+    def _guess_account_id(self) -> int | None:
+        """The fall-backs, cheapest first; each part is closed again as soon as it has told."""
+        for part, name in ((Part.TWEET_HEADERS, "user_id"), (Part.VERIFIED, "account_id")):
+            for batch in self.read(part):
+                told: int | None = getattr(batch[0], name)
+                if told is not None:
+                    return told
+        guess = owner.from_conversations(self.read(Part.MESSAGE_HEADERS))
+        return guess if guess is not None else owner.from_self_replies(self.read(Part.TWEETS))

@@ -1,0 +1,81 @@
+"""Opening an archive: find it in what the user gave, or say what that is instead."""
+
+from pathlib import Path
+
+from analyzer.archive.archive import Archive
+from analyzer.archive.containers import Container, Member, ZipContainer, open_container
+from analyzer.archive.layout import Layout, find_layout
+from analyzer.archive.parts import ESSENTIAL
+from analyzer.errors import ArchiveError, DamagedArchive, MissingPart, NotAnArchive
+from analyzer.progress import Progress, Reporter, Stage, ignore
+
+_MAX_INNER_ZIPS = 20
+
+
+def open_archive(path: Path, report: Reporter = ignore) -> Archive:
+    """Open the zip, folder or data file at ``path``; only names, the manifest and account files are read now.
+
+    Raises NotAnArchive, DamagedArchive, MissingPart (an archive without tweets, messages and follow lists) or TooLarge.
+    """
+    report(Progress(Stage.LOOK))
+    container = open_container(path)
+    try:
+        members = container.members()
+        layout = find_layout(container, members)
+        if layout is None:
+            container, members, layout = _look_inside(container, members)
+        if layout is None:
+            raise NotAnArchive(path, _looks_like(container, members))
+        _check(path, layout)
+        return Archive(container, layout, report, path)
+    except BaseException:
+        container.close()
+        raise
+
+
+def _look_inside(container: Container, members: list[Member]) -> tuple[Container, list[Member], Layout | None]:
+    """One level of zip in a zip (mail gateways make them); the outer container is given back where there is nothing."""
+    if isinstance(container, ZipContainer):
+        for member in sorted((m for m in members if m.base.endswith(".zip")), key=lambda m: (m.depth, m.path))[:_MAX_INNER_ZIPS]:
+            try:
+                inner = container.zip_inside(member)
+            except ArchiveError:
+                continue
+            inner_members = inner.members()
+            layout = find_layout(inner, inner_members)
+            if layout is not None:
+                inner.outer = container
+                return inner, inner_members, layout
+            inner.close()
+    return container, members, None
+
+
+def _check(path: Path, layout: Layout) -> None:
+    usable = {part for part, files in layout.files.items() if any(file.usable for file in files)}
+    if any(file.usable and file.member is not None and file.member.encrypted for files in layout.files.values() for file in files):
+        raise DamagedArchive(path, "encrypted")
+    missing = tuple(name for name, parts in ESSENTIAL if not usable & parts)
+    if len(missing) < len(ESSENTIAL):
+        return
+    if layout.git_lfs:
+        raise NotAnArchive(path, "git-lfs")
+    raise MissingPart(path, missing)
+
+
+def _looks_like(container: Container, members: list[Member]) -> str:
+    """What a container without any Twitter data seems to be (`NotAnArchive.looks_like`)."""
+    if not members:
+        return "empty-folder" if container.path.is_dir() and not any(container.path.iterdir()) else "other"
+    paths = [member.path.lower() for member in members]
+    bases = {member.base for member in members}
+    if any("followers_and_following/" in path or "your_instagram_activity/" in path for path in paths):
+        return "instagram"
+    if any("your_facebook_activity/" in path or "friends/your_friends." in path or "friends/friends." in path for path in paths):
+        return "facebook"
+    if {"outbox.json", "actor.json"} <= bases:
+        return "mastodon"
+    if any(base.endswith(".car") for base in bases):
+        return "bluesky"
+    if any(base.startswith("twitter-") and base.endswith((".json", ".csv", ".html")) for base in bases):
+        return "web-exporter"
+    return "other"

@@ -1,0 +1,187 @@
+"""Records out of the bytes of one data file: whole batches cut from the stream and decoded into structs; what fails goes to `tolerant`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from analyzer.archive.clean import NUL_ESCAPE
+from analyzer.archive.tolerant import DECODE_ERRORS, MAX_RECORD, Shape, Trouble, read_tolerantly, salvage
+
+_HEAD = 64 * 1024
+_LONGEST_SEPARATOR = 4096
+
+# `window.YTD.tweets.part0 =`, `Grailbird.data.tweets_2018_01 =`, `var user_details =`, or nothing at all (tools strip it).
+_ASSIGNMENT = re.compile(rb"\s*(?:(?:var\s+)?(?P<left>[A-Za-z_$][\w$.\s]{0,200}?)\s*=\s*)?(?=[\[{])", re.ASCII)
+_LEFT_TYPE = re.compile(r"(?:window\.)?YTD\.(?P<type>\w+?)\.part\d+|window\.(?P<manifest>__THAR_CONFIG)|Grailbird\.data\.(?P<month>\w+)")
+_EMPTY = re.compile(rb"\[\s*\]")
+_FIRST_KEY = re.compile(rb'\[\s*\{\s*"(?P<key>[^"\\]{1,100})"\s*:\s*(?P<value>.)', re.DOTALL)
+_BOM = b"\xef\xbb\xbf"
+
+
+class Lane(Enum):
+    """How a part is read. FAST falls back by itself; TOLERANT alone is for tests and for files without any layout."""
+
+    FAST = "fast"
+    TOLERANT = "tolerant"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a data file: ``type_`` is what its left side says it holds (kebab case), ``body`` where the JSON starts."""
+
+    type_: str | None
+    body: int
+
+
+def read_head(start: bytes) -> Head | None:
+    """Understand the first bytes of a data file; None where they are no assignment of JSON."""
+    skip = len(_BOM) if start.startswith(_BOM) else 0
+    found = _ASSIGNMENT.match(start, skip)
+    if found is None:
+        return None
+    left = re.sub(r"\s", "", (found["left"] or b"").decode("ascii", "replace"))
+    told = _LEFT_TYPE.fullmatch(left)
+    type_ = None
+    if told is not None:
+        type_ = "manifest" if told["manifest"] else "tweets" if told["month"] else told["type"].replace("_", "-").lower()
+    return Head(type_, found.end())
+
+
+class _Separator:
+    """Finds where one record ends and the next begins, by the key that every record of this file begins with.
+
+    ``}, { "tweet" :`` in any spacing cannot stand inside a JSON string: its quote would end the string and ``tweet`` would stand bare.
+    """
+
+    def __init__(self, key: bytes) -> None:
+        self._any = re.compile(rb'\}\s*,\s*\{\s*"' + re.escape(key) + rb'"\s*:')
+        self._literal: bytes | None = None
+        self._begin = 0
+
+    def last(self, pending: bytes, start: int) -> tuple[int, int] | None:
+        """(end of a record, start of the next) for the last boundary at or after ``start``."""
+        if self._literal is not None:
+            at = pending.rfind(self._literal, max(0, start))
+            if at >= 0:
+                return at + 1, at + self._begin
+        all_found = list(self._any.finditer(pending, max(0, start)))
+        if not all_found:
+            return None
+        found = all_found[-1]
+        # One file is written in one layout: the next search is a plain search for these very bytes.
+        self._literal = found[0]
+        self._begin = found[0].index(b"{")
+        return found.start() + 1, found.start() + self._begin
+
+    def starts(self, batch: bytes) -> list[int]:
+        """Where the records of a batch begin; the first is 0."""
+        return [0, *(found.start() + found[0].index(b"{") for found in self._any.finditer(batch))]
+
+    def first(self, pending: bytes) -> int | None:
+        """Where the first record begins that comes after another one."""
+        found = self._any.search(pending)
+        return None if found is None else found.start() + found[0].index(b"{")
+
+
+class _Decoder:
+    """Decodes a JSON array of records, wrapped or bare as the file's first record is."""
+
+    def __init__(self, shape: Shape, key: str, value: bytes) -> None:
+        wrapped = value == b"{" and (key in shape.wrappers or key not in shape.keys)
+        if wrapped:
+            wrapper = msgspec.defstruct("Wrapped", [("record", shape.raw, msgspec.field(name=key))], gc=False, frozen=True)
+            self._decode = msgspec.json.Decoder(list[wrapper], strict=False).decode  # type: ignore[valid-type]
+        else:
+            self._decode = msgspec.json.Decoder(list[shape.raw], strict=False).decode  # type: ignore[name-defined]
+        self._wrapped = wrapped
+
+    def __call__(self, array: bytes) -> list[Any]:
+        found: list[Any] = self._decode(array)
+        return [wrapper.record for wrapper in found] if self._wrapped else found
+
+
+def read_list(pieces: Iterator[bytes], shape: Shape, trouble: Trouble, lane: Lane = Lane.FAST) -> Iterator[list[Any]]:
+    """The records of one data file in lists, in the file's order; ``trouble`` is told each one that cannot be read.
+
+    Peak memory is a few pieces whatever the size of the file: nothing is kept but the record that is not complete yet.
+    """
+    start = b""
+    for piece in pieces:
+        start += piece
+        if len(start) >= _HEAD:
+            break
+    head = read_head(start)
+    if head is None:
+        trouble(0, "empty-file" if not start.strip(b"\0 \r\n\t") else "no-data")
+        return
+    if _EMPTY.match(start, head.body):
+        return
+    first = _FIRST_KEY.match(start, head.body)
+    if lane is Lane.TOLERANT or first is None:
+        for raw in read_tolerantly(_chain(start[head.body :], pieces), head.body, shape, trouble):
+            yield shape.finished(raw)
+        return
+    decoder = _Decoder(shape, first["key"].decode("utf-8", "replace"), first["value"])
+    separator = _Separator(first["key"])
+    body = start.index(b"[", head.body) + 1
+    for raw in _cut_and_decode(start[body:], pieces, body, separator, decoder, shape, trouble):
+        yield shape.finished(raw)
+
+
+def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    if first:
+        yield first
+    yield from rest
+
+
+def _cut_and_decode(
+    first: bytes, rest: Iterator[bytes], offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble
+) -> Iterator[list[Any]]:
+    pending = b""
+    searched = 0
+    skipping = False
+    for piece in _chain(first, rest):
+        pending += piece
+        if skipping:
+            begin = separator.first(pending)
+            if begin is None:
+                dropped = max(0, len(pending) - _LONGEST_SEPARATOR)
+                pending, offset = pending[dropped:], offset + dropped
+                continue
+            pending, offset, searched, skipping = pending[begin:], offset + begin, 0, False
+        cut = separator.last(pending, searched)
+        if cut is None:
+            searched = len(pending) - _LONGEST_SEPARATOR
+            if len(pending) > MAX_RECORD:
+                trouble(offset, "record-too-large")
+                skipping = True
+            continue
+        end, begin = cut
+        yield _decoded(memoryview(pending)[:end], offset, separator, decoder, shape, trouble)
+        pending, offset, searched = pending[begin:], offset + begin, 0
+    if not skipping:
+        yield _last(pending, offset, separator, decoder, shape, trouble)
+
+
+def _last(pending: bytes, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble) -> list[Any]:
+    """The end of the file: ``]``, perhaps a semicolon; neither where the file was cut off."""
+    body = pending.rstrip(b"\0 \r\n\t;")
+    body = body[:-1] if body.endswith(b"]") else body
+    body = body.rstrip().rstrip(b",")
+    return _decoded(memoryview(body), offset, separator, decoder, shape, trouble) if body else []
+
+
+def _decoded(
+    batch: memoryview, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble
+) -> list[Any]:
+    whole = b"".join((b"[", batch, b"]"))
+    if NUL_ESCAPE not in whole:
+        try:
+            return decoder(whole)
+        except DECODE_ERRORS:
+            pass
+    return salvage(bytes(batch), offset, shape, lambda json: decoder(b"".join((b"[", json, b"]"))), separator.starts, trouble)
