@@ -133,8 +133,11 @@ def theme_for(choice: ThemeChoice, system: Qt.ColorScheme) -> Theme:
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The theme a widget is shown in, told by its palette: the palette is the only state there is."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The theme a widget is shown in, told by its palette: the palette is the only state there is.
+
+    It looks at the accent, the one role that no rule of the style sheet puts over.
+    """
+    return DARK if widget.palette().color(QPalette.ColorRole.Accent) == DARK.accent else LIGHT
 
 
 def palette(theme: Theme) -> QPalette:
@@ -183,6 +186,10 @@ def style_sheet(theme: Theme) -> str:
         QMenu::item:disabled {{ color: {theme.ink3.name()}; }}
         QMenu::separator {{ height: 1px; background: {theme.line.name()}; margin: 6px 8px; }}
         QToolTip {{ background: {theme.ink.name()}; color: {theme.window.name()}; border: 0; padding: 5px 8px; }}
+        QLineEdit {{ background: {theme.surface.name()}; border: 1px solid {theme.control_line.name()}; border-radius: 8px; padding: 5px 9px; }}
+        QLineEdit:focus {{ border-color: {theme.accent.name()}; }}
+        QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ background: transparent; border: 0; padding: 0; }}
+        QPlainTextEdit {{ background: {theme.surface.name()}; border: 1px solid {theme.line.name()}; border-radius: 8px; padding: 4px; }}
         QScrollArea, QAbstractScrollArea {{ border: 0; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
         QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFocusFrame, QProxyStyle, QStyle, QStyleFactory, QStyleOption, QWidget
+from PySide6.QtWidgets import QFocusFrame, QProxyStyle, QStyle, QStyleFactory, QStyleHintReturn, QStyleOption, QWidget
 
 from desktop.theme import theme_of
 
 MARGIN = 4
 KEYBOARD = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason})
+
+PASSING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
 class _RingStyle(QProxyStyle):
@@ -17,6 +19,21 @@ class _RingStyle(QProxyStyle):
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
             return MARGIN
         return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        # The frame then belongs to the window or the scrolled area, not to the control's own row, which would clip it.
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        # The usual mask leaves out the control's rectangle, and with it the round corners of the ring.
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
 
 
 class FocusRing(QFocusFrame):
@@ -67,6 +84,8 @@ class KeyboardFocus:
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)  # type: ignore[misc]
+        if event.reason() in PASSING:  # the focus comes back by itself
+            return
         assert isinstance(self, QWidget)
         FocusRing.of(self.window()).leave(self)
 

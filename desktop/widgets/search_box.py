@@ -1,7 +1,7 @@
 """The search field: icon, shortcut hint, clear button, and how many were found beside it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.icons import paint_icon
@@ -21,7 +21,8 @@ class SearchField(QLineEdit):
     def __init__(self, placeholder: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
-        self.setFrame(False)
+        # The style sheet leaves a field that says so unpainted; a palette cannot, as the sheet's style puts its own base back.
+        self.setProperty("bare", True)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setTextMargins(px(34), 0, px(34), 0)
@@ -92,9 +93,6 @@ class SearchBox(QWidget):
     def __init__(self, placeholder: str, key: str = "Ctrl+F", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = SearchField(placeholder, key, self)
-        clear = QPalette()
-        clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.field.setPalette(clear)
         self._found = TextBlock("", Text.BODY, "ink2", parent=self)
         self._found.setWordWrap(False)
         self._found.hide()
