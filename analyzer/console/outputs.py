@@ -138,7 +138,8 @@ def _content(file: Wanted, result: Result) -> Iterator[bytes]:
         case "graph":
             network = graph_files.network_of(analysis, judgements, with_messages=with_messages, with_blocks=result.with_blocks)
             return graph_files.render(network, file.path.suffix)
-    document = lists.build_list(analysis, judgements, _LISTINGS[file.option], policy, with_messages=with_messages)
+    listing = _LISTINGS[file.option]
+    document = lists.build_list(analysis, judgements, listing, policy, with_messages=with_messages, with_blocks=result.with_blocks)
     return lists.encoded(lists.render(document, file.path.suffix))
 
 

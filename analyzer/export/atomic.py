@@ -64,7 +64,7 @@ class Staging:
             self._staged.append((Path(name), real))
             os.close(handle)
             if not private:
-                os.chmod(name, 0o644)
+                Path(name).chmod(0o644)
         except OSError as error:
             raise ExportError(target, problem_of(error)) from error
         return Path(name)

@@ -27,13 +27,13 @@ FORMS: dict[str, Callable[[ListDocument], Iterator[str]]] = {
 
 
 def build_list(
-    analysis: Analysis, judgements: Sequence[Judgement], listing: Listing, policy: Policy, *, with_messages: bool = False
+    analysis: Analysis, judgements: Sequence[Judgement], listing: Listing, policy: Policy, *, with_messages: bool = False, with_blocks: bool = False
 ) -> ListDocument:
-    """The list in the order of relationships §5; message and group facts stand in its reasons only ``with_messages``."""
+    """The list in the order of relationships §5; message facts and blocks stand in its reasons only where asked for."""
     places = listed(analysis, judgements, listing)
     sections = []
     for heading, group in _groups(analysis, judgements, listing, places, with_messages):
-        entries = tuple(entry(analysis, judgements, place, policy, with_messages=with_messages) for place in group)
+        entries = tuple(entry(analysis, judgements, place, policy, with_messages=with_messages, with_blocks=with_blocks) for place in group)
         sections.append(Section(heading, entries))
     archive = analysis.archive
     return ListDocument(
@@ -52,7 +52,7 @@ def build_list(
 
 
 def entry(
-    analysis: Analysis, judgements: Sequence[Judgement], place: int, policy: Policy, *, with_messages: bool = False
+    analysis: Analysis, judgements: Sequence[Judgement], place: int, policy: Policy, *, with_messages: bool = False, with_blocks: bool = False
 ) -> Entry:
     """One person as a row of a list."""
     person, judgement = analysis.people[place], judgements[place]
@@ -71,8 +71,8 @@ def entry(
         position=person.following_position,
         account_created=created_day(person.account_created),
         why=reason(person, judgement, analysis.coverage, with_messages=with_messages),
-        facts=tuple(fact for fact in facts if with_messages or not _is_of_messages(fact)),
-        ground=judgement.ground,
+        facts=tuple(fact for fact in facts if _may_stand(fact, with_messages, with_blocks)),
+        ground=judgement.ground if with_messages or judgement.ground != "group_only" else None,
         follows_ego=person.follows_ego,
         label=_label(person),
     )
@@ -120,8 +120,10 @@ def _by_follow_back(analysis: Analysis, places: Sequence[int]) -> Iterator[tuple
         yield mutuals_heading(len(mutuals)), mutuals
 
 
-def _is_of_messages(fact: Fact) -> bool:
-    return fact.fact.startswith(("dm_", "group_", "message")) and fact.fact != "messages_not_read"
+def _may_stand(fact: Fact, with_messages: bool, with_blocks: bool) -> bool:
+    if fact.fact in ("blocked", "muted"):
+        return with_blocks
+    return with_messages or fact.fact == "messages_not_read" or not fact.fact.startswith(("dm_", "group_", "message"))
 
 
 def _label(person: Person) -> str:

@@ -52,7 +52,7 @@ def _answers(person: Person, with_messages: bool) -> list[str]:
     if with_messages and person.dm_received:
         parts.append(f"They wrote you {count(person.dm_received, 'message', 'messages')}.")
     if incoming.certain:
-        parts.append("It is certain that they answered you.")
+        parts.append("That they wrote to you is certain.")
     if incoming.likely:
         parts.append(f"They most likely answered you {count(incoming.likely, 'time', 'times')}.")
     if incoming.possible and not parts:
