@@ -74,7 +74,7 @@ venv_is_ready() {
 
 make_venv() {
     [ -w "$root" ] || stop "the folder $root cannot be written by $(id -un)."
-    if ! "$venv_python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null; then
+    if ! "$venv_python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || ! venv_can_install; then
         say "Making a Python environment in .venv ..."
         if has_ensurepip; then
             quietly "$python" -m venv --clear "$venv" || stop "python3 -m venv did not work (its last words are above)."
@@ -97,6 +97,8 @@ run_pip() {
         quietly "$venv_python" "$(pip_wheel)/pip" --quiet --disable-pip-version-check --no-input "$@"
     fi
 }
+
+venv_can_install() { "$venv_python" -c 'import pip' 2> /dev/null || [ -n "$(pip_wheel)" ]; }
 
 pip_wheel() { find "$local_libs/usr/share/python-wheels" -name 'pip-*.whl' 2> /dev/null; }
 
@@ -130,7 +132,7 @@ find_missing_packages() {
         wished=$(missing_of $libs_x11)
         command -v Xvfb > /dev/null || wished="$wished xvfb"
     fi
-    venv_is_ready "$kind" || "$venv_python" -c 'import pip' 2> /dev/null || has_ensurepip || [ -n "$(pip_wheel)" ] ||
+    venv_is_ready "$kind" || venv_can_install || has_ensurepip ||
         needed="$needed $("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
 }
 
