@@ -1,0 +1,112 @@
+"""Exchanges between ego and others as they really run: who opens, who answers after how long, who goes on."""
+
+from collections.abc import Sequence
+
+from tests.simulator.clock import DAY, MINUTE, time_of
+from tests.simulator.log import Own, Turn
+from tests.simulator.phrases import say
+from tests.simulator.population import Account
+from tests.simulator.scene import Scene
+
+_PATIENCE = 4 * DAY
+
+
+def go_on(scene: Scene, people: Sequence[Account], last: Own | None, limit: int, theirs: str = "their_answer", mine: str = "reply",
+          **slots: str) -> tuple[list[Own], list[Turn]]:
+    """Lets the others answer ego's tweet and ego answer back, at most ``limit`` times, until one side stops.
+
+    With several people each answer comes from one of them and the others are carried along in the prefix.
+    """
+    own: list[Own] = []
+    turns: list[Turn] = []
+    while last is not None and len(own) < limit:
+        who = people[0] if len(people) == 1 or scene.rng.random() < 0.5 else scene.rng.choice(people)
+        if not scene.answers(who):
+            break
+        turn = scene.hear(who, time_of(last.id) + scene.their_delay(who), last, theirs, **slots)
+        if turn is None:
+            break
+        turns.append(turn)
+        if scene.rng.random() > who.persona.stays:
+            break
+        heard = time_of(turn.id)
+        at = scene.ego_sees(heard, time_of(last.id))
+        if at - heard > _PATIENCE:
+            break
+        carried = [person for person in people if person is not who]
+        last = scene.reply(who, at, turn.id, mine, carried, **slots)
+        if last is not None:
+            own.append(last)
+    return own, turns
+
+
+def comment(scene: Scene, who: Account, at: int) -> None:
+    """Ego comments on a public tweet of theirs."""
+    first = scene.reply(who, at, scene.post(who, scene.before(at)), "comment")
+    go_on(scene, [who], first, 6)
+
+
+def answer(scene: Scene, who: Account, at: int) -> None:
+    """They answer a tweet of ego that was addressed to nobody, and ego replies."""
+    opening = _opening_near(scene, who, at)
+    if opening is None:
+        return
+    said = time_of(opening.id) + scene.their_delay(who)
+    turn = scene.hear(who, said, opening, "their_answer")
+    if turn is None:
+        return
+    seen = scene.ego_sees(said, time_of(opening.id))
+    if seen - said < _PATIENCE:
+        go_on(scene, [who], scene.reply(who, seen, turn.id, "reply"), 5)
+
+
+def call(scene: Scene, who: Account, at: int) -> None:
+    """They address ego out of the blue, and ego replies."""
+    turn = scene.hear(who, at - scene.their_delay(who), None, "their_call")
+    if turn is not None:
+        go_on(scene, [who], scene.reply(who, at, turn.id, "reply"), 4)
+
+
+def own_call(scene: Scene, who: Account, at: int) -> None:
+    """Ego addresses them out of the blue: in the body of a tweet, or as a tweet that begins with their handle."""
+    if scene.rng.random() < 0.65:
+        words, language = say("mention", scene.rng, who="@" + who.handle_at(at))
+        first = scene.mention([who], at, words, language)
+    else:
+        first = scene.reply(who, at, None, "own_call")
+    go_on(scene, [who], first, 3)
+
+
+def circle(scene: Scene, who: Account, at: int) -> None:
+    """A round of several people of the same circle talks in one thread."""
+    friends = [person for person in scene.companions(who, at, "friend", "group_member") if person.circle == who.circle]
+    people = [who, *scene.rng.sample(friends, min(len(friends), scene.rng.choice((1, 2, 2, 3))))]
+    first = scene.reply(who, at, scene.post(who, scene.before(at)), "comment", people[1:])
+    go_on(scene, people, first, 7)
+
+
+def support(scene: Scene, who: Account, at: int) -> None:
+    """Ego asks a help desk, which answers everybody."""
+    go_on(scene, [who], scene.reply(who, at, None, "support"), 3, "support_theirs", "support_reply")
+
+
+def binge(scene: Scene, who: Account, at: int) -> None:
+    """Ego comments on several posts of somebody who posts all day, one soon after the other."""
+    posted = scene.before(at)
+    for _ in range(scene.rng.choice((2, 2, 3, 4))):
+        if scene.reply(who, at, scene.post(who, posted), "comment") is None:
+            return
+        posted = max(posted, at - 30 * MINUTE) + int(scene.rng.expovariate(1 / 25) * MINUTE) + MINUTE
+        at = posted + scene.world.rhythm.glance(scene.rng)
+
+
+def _opening_near(scene: Scene, who: Account, at: int) -> Own | None:
+    """An own tweet they can answer: often one that others answer, too."""
+    low, high = who.window
+    if scene.openings and scene.rng.random() < 0.4:
+        for _ in range(4):
+            tweet = scene.rng.choice(scene.openings)
+            if low <= time_of(tweet.id) < high:
+                return tweet
+    words, language = say("original", scene.rng)
+    return scene.original(at, words, language)
