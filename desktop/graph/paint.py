@@ -2,26 +2,30 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from analyzer.network.circles import Node
 from analyzer.network.crowd import CrowdKind
+from analyzer.network.drawn_ties import Line
 from analyzer.network.sectors import angle_at
 from desktop.graph.arc_text import draw_on_arc
 from desktop.graph.look import Look, TextStyle
 from desktop.graph.placing import Name, Placed, line_tops, place_all
 from desktop.graph.scene import ArcWords, Scene
-from desktop.graph.sprites import draw_initials, draw_node
-from desktop.graph.ties import draw_ties
+from desktop.graph.sprites import INITIALS_FROM, draw_initials, draw_node
+from desktop.graph.ties import draw_lit_ties, draw_ties
 from desktop.graph.view import View
 from desktop.metrics import scale
-from desktop.wording.names import initials
+from desktop.widgets.avatar import initials_of
 
 # Finer than this the dots are one texture anyway and are painted as one band.
 FINEST_DOTS = 1.2
-DOTS_AS_PATH = 200
+SMOOTH_DOTS = 200
+# Some viewers, Qt's own among them, cut a longer path short.
+DOTS_PER_PATH = 500
 TICK = 7.0
 
 
@@ -37,6 +41,32 @@ def paint_circles(scene: Scene, painter: QPainter, view: View, look: Look, place
     paint_nodes(scene, painter, view, look, scene.nodes)
     paint_words(scene, painter, look, placed)
     return placed
+
+
+def paint_faded(scene: Scene, painter: QPainter, view: View, look: Look, placed: Placed) -> None:
+    """The picture in the dim tone and without people's names: the ground on which one person's neighbours are lit."""
+    paint_circles(scene, painter, view, look.faded(), replace(placed, names=()))
+
+
+def paint_lit(scene: Scene, painter: QPainter, view: View, look: Look, names: Sequence[Name], person: int) -> None:
+    """A person with all ties, neighbours and ``names``, over a faded picture."""
+    near = scene.neighbours.get(person, {})
+    painter.save()
+    painter.translate(view.x, view.y)
+    draw_lit_ties(painter, scene, [Line(person, other, weight) for other, weight in near.items()], view, look)
+    painter.restore()
+    paint_nodes(scene, painter, view, look, [node for node in scene.nodes if node.person in near or node.person == person])
+    paint_names(scene, painter, look, names)
+
+
+def paint_mark(scene: Scene, painter: QPainter, view: View, look: Look, person: int, away: float) -> None:
+    """A ring in the accent around somebody: ``away`` px off the shape."""
+    x, y, radius = scene.spots[person]
+    reach = max(3.0, radius * view.growth) + away
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.theme.accent, 2.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(*view.at(x, y)), reach, reach)
 
 
 def paint_ground(scene: Scene, painter: QPainter, view: View, look: Look, placed: Placed) -> None:
@@ -102,13 +132,14 @@ def _draw_dots(painter: QPainter, scene: Scene, words: ArcWords, view: View, loo
     painter.setPen(QPen(colour, 1.0) if hollow else Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
     if look.vector:
-        path = QPainterPath()
-        for rect in rects:
-            path.addRect(rect)
-        painter.drawPath(path)
+        for start in range(0, len(rects), DOTS_PER_PATH):
+            path = QPainterPath()
+            for rect in rects[start : start + DOTS_PER_PATH]:
+                path.addRect(rect)
+            painter.drawPath(path)
         return
     # A few dots are worth round edges of light; thousands are a texture and ten times quicker without.
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(rects) < DOTS_AS_PATH or view.growth > 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(rects) < SMOOTH_DOTS or view.growth > 2)
     painter.drawRects(rects)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -134,7 +165,8 @@ def paint_nodes(scene: Scene, painter: QPainter, view: View, look: Look, nodes: 
         if view.shows(x, y, 60):
             ground = look.theme.rings[scene.circles.rings[node.ring].place]
             radius = node.radius * view.growth
-            letters = initials(scene.people[node.person]) if radius >= 12 else ""
+            person = scene.people[node.person]
+            letters = initials_of(person.name, person.handle) if radius >= INITIALS_FROM else ""
             draw_node(painter, look, scene.judgements[node.person].verdict, x, y, radius, ground, letters)
 
 

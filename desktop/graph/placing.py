@@ -75,8 +75,11 @@ class Placed:
     names: tuple[Name, ...]
 
 
-def place_all(scene: Scene, view: View, fonts: Fonts, taken: Sequence[Rect] = ()) -> Placed:
-    """Place every word for a view; ``taken`` are canvas px that other things cover (buttons, notices)."""
+def place_all(scene: Scene, view: View, fonts: Fonts, taken: Sequence[Rect] = (), first: Collection[int] = ()) -> Placed:
+    """Place every word for a view; ``taken`` are canvas px that other things cover (buttons, notices).
+
+    The people in ``first`` (selected, focused) get their name before all others, however far they are.
+    """
     boxes = Boxes()
     for rect in taken:
         boxes.block(*rect)
@@ -84,7 +87,22 @@ def place_all(scene: Scene, view: View, fonts: Fonts, taken: Sequence[Rect] = ()
     rings = tuple(_ring_names(scene, view, fonts, boxes))
     sectors = tuple(_sector_names(scene, view, fonts, boxes))
     arcs = tuple(_arc_names(scene, view, fonts, boxes))
-    return Placed(rings, sectors, arcs, place_names(scene, view, fonts, boxes, _name_order(scene, view)))
+    order = _name_order(scene, view)
+    if first:
+        order = [scene.node_of[person] for person in sorted(first) if person in scene.node_of] + [n for n in order if n.person not in first]
+    return Placed(rings, sectors, arcs, place_names(scene, view, fonts, boxes, order, first))
+
+
+def place_lit(scene: Scene, view: View, fonts: Fonts, placed: Placed, person: int) -> tuple[Name, ...]:
+    """Names of a person and of everybody seen together with them, for the time the rest is faded."""
+    boxes = Boxes()
+    block_nodes(boxes, scene, view)
+    for ring in placed.rings:
+        width = fonts.label.width(ring.words) + GAP + fonts.strong.width(ring.count)
+        boxes.block(ring.x - 3, ring.y - fonts.label.cap - 3, width + 6, fonts.label.cap + 6)
+    near = scene.neighbours.get(person, {})
+    order = [person, *sorted(near, key=lambda other: (-near[other], other))]
+    return place_names(scene, view, fonts, boxes, [scene.node_of[one] for one in order if one in scene.node_of], (person,))
 
 
 def block_nodes(boxes: Boxes, scene: Scene, view: View) -> None:

@@ -125,6 +125,11 @@ class Scene:
         return (*(node.person for node in self.by_closeness), *(p for part in self.circles.crowd for p in part.people if p in self.shown))
 
     @cached_property
+    def place_in_order(self) -> Mapping[int, int]:
+        """Where each shown person is in the reading order."""
+        return {person: place for place, person in enumerate(self.reading_order)}
+
+    @cached_property
     def spots(self) -> Mapping[int, tuple[float, float, float]]:
         """Centre and half size of every shown person, the crowd's dots included, in px of the picture."""
         found = {node.person: (node.x, node.y, node.radius) for node in self.nodes}

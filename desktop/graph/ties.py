@@ -42,7 +42,8 @@ def flatten(curves: Iterable[Curve]) -> list[QLineF]:
 
 def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look) -> None:
     """Draw ties around ego at the origin, in two classes of width."""
-    thin, strong = [], []
+    thin: list[Curve] = []
+    strong: list[Curve] = []
     for line in lines:
         (strong if line.strong else thin).append(curve_of(scene, line, view.scale))
     _draw_curves(painter, thin, look.theme.tie, 1.0, look)

@@ -1,11 +1,14 @@
 """Words on and around the Circles picture: rings, arcs of the crowd, what is hidden, tooltips and what a screen reader says."""
 
+from datetime import date
+
 from analyzer.network.circles import Circles
 from analyzer.network.crowd import CrowdKind
 from analyzer.network.rings import Ring, RingKind
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.wording.basics import date_in_words, number, plural, safe, tr
+from desktop.wording.lists import archive_of
 from desktop.wording.names import called, caption_of, follow_words, name_of, verdict_word
 
 
@@ -148,3 +151,10 @@ def without_follow_lists() -> str:
 def is_number(judgement: Judgement) -> bool:
     """True for the verdict that the small-archive sentence counts as a follow without contact."""
     return judgement.verdict is Verdict.NUMBERS_ONLY
+
+
+def picture_caption(whose: str, as_of: date | None) -> str:
+    """Below a saved picture: whose archive, and of when."""
+    who = safe(whose)
+    words = archive_of(as_of)
+    return tr("@{handle}, {archive}").format(handle=who, archive=words) if who else words

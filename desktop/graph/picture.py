@@ -1,0 +1,243 @@
+"""The picture as a widget: a scene for its size, a view that moves, and cached layers; who points and walks is in `canvas`."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop.graph.hits import Hit, Hits
+from desktop.graph.layers import Layers
+from desktop.graph.look import Look
+from desktop.graph.paint import paint_lit, paint_mark
+from desktop.graph.placing import Rect, place_lit
+from desktop.graph.scene import Scene
+from desktop.graph.source import Source
+from desktop.graph.sprites import clear_sprites
+from desktop.graph.view import View
+from desktop.theme import theme_of
+from desktop.wording.circles import chart_description, node_text, place_words
+
+STILL_AFTER_MS = 80
+LOCATE_SCALE = 1.5
+# So far one comes near a dot of the crowd that it is told from its neighbours.
+DOT_APART = 9.0
+
+
+class PictureWidget(QWidget):
+    """Paints itself from cached layers; knows people as places in the analysis and decides nothing about them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source: Source | None = None
+        self._scene: Scene | None = None
+        self._hits: Hits | None = None
+        self._view = View.fitting(1, 1)
+        self._layers = Layers()
+        self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
+        self._taken: tuple[Rect, ...] = ()
+        self._hover: Hit | None = None
+        self._focused: int | None = None
+        self._selected: int | None = None
+        self._by_keyboard = False
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_AFTER_MS)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Circles"))
+        self._still.timeout.connect(self.update)
+
+    # --- What is shown ---
+
+    def set_source(self, source: Source | None) -> None:
+        """Show this; the view stays unless another archive comes (`fit`)."""
+        self._source = source
+        self._scene = None
+        self._refresh()
+
+    @property
+    def scene(self) -> Scene | None:
+        """The scene for the canvas as large as it is now."""
+        if self._scene is None and self._source is not None:
+            self._scene = self._source.scene((float(self.width()), float(self.height())), self._look.fonts)
+            self._hits = None
+            self.setAccessibleDescription(chart_description(self._scene.circles, self._scene.shown))
+            if self._focused not in self._scene.spots:
+                self._focused = None
+        return self._scene
+
+    @property
+    def view(self) -> View:
+        """Where one looks now."""
+        return self._view
+
+    @property
+    def hovered(self) -> int | None:
+        """Who is under the pointer."""
+        return self._hover.person if self._hover is not None else None
+
+    @property
+    def focused(self) -> int | None:
+        """Whom the keyboard walked to."""
+        return self._focused
+
+    def set_selected(self, person: int | None) -> None:
+        """Ring this person."""
+        if person != self._selected:
+            self._selected = person
+            self._focused = person if person is not None else self._focused
+            self._refresh()
+
+    def set_taken(self, rects: Sequence[QRect]) -> None:
+        """Parts of the canvas that other widgets cover: no words are placed there."""
+        taken = tuple((float(r.x()), float(r.y()), float(r.width()), float(r.height())) for r in rects)
+        if taken != self._taken:
+            self._taken = taken
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._layers.forget()
+        self._hover = None
+        self.update()
+
+    # --- Moving ---
+
+    def fit(self) -> None:
+        """The whole picture."""
+        self._move(View.fitting(self.width(), self.height()))
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Nearer (above 1) or farther, around a canvas point or the middle."""
+        point = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
+        self._move(self._view.zoomed(factor, point.x(), point.y()))
+
+    def pan(self, right: float, down: float) -> None:
+        """Move the picture by so many px."""
+        self._move(self._view.panned(right, down))
+
+    def locate(self, person: int) -> bool:
+        """Bring somebody into the middle, near enough to be told apart; False if they are not shown."""
+        scene = self.scene
+        if scene is None or person not in scene.spots:
+            return False
+        x, y, _ = scene.spots[person]
+        kind = scene.kind_of(person)
+        pitch = next((words.arc.pitch for words in scene.arcs if words.arc.kind is kind), DOT_APART)
+        wanted = max(LOCATE_SCALE, DOT_APART / pitch, self._view.scale)
+        self._move(self._view.zoomed(wanted / self._view.scale, 0, 0).centred_on(x, y))
+        self._focus(person)
+        return True
+
+    def _move(self, view: View) -> None:
+        scene = self.scene
+        view = view.held(scene.layout.radius) if scene is not None else view
+        if view != self._view:
+            self._view = view
+            self._hover = None
+            QToolTip.hideText()
+            self._still.start()
+            self.update()
+
+    # --- Painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look, scene = self._look_now(), self.scene
+        if scene is None:
+            painter.fillRect(self.rect(), look.theme.window)
+        elif self._still.isActive() and self._layers.blit(painter, self._view, look):
+            self._paint_marks(painter, scene, look)
+        else:
+            self._paint_still(painter, scene, look)
+        painter.end()
+
+    def _paint_still(self, painter: QPainter, scene: Scene, look: Look) -> None:
+        first = frozenset(person for person in (self._selected, self._focused) if person is not None)
+        sharp = self._layers.sharp(scene, self._view, look, self._taken, first)
+        lit = self._hover.person if self._hover is not None and self._hover.arc is None else None
+        if lit is None or lit not in scene.node_of:
+            painter.drawPixmap(0, 0, sharp)
+        else:
+            painter.drawPixmap(0, 0, self._layers.faded(scene, self._view, look))
+            assert self._layers.placed is not None
+            names = place_lit(scene, self._view, look.fonts, self._layers.placed, lit)
+            paint_lit(scene, painter, self._view, look, names, lit)
+        self._paint_marks(painter, scene, look)
+
+    def _paint_marks(self, painter: QPainter, scene: Scene, look: Look) -> None:
+        """The selected person, the one walked to, and the dot under the pointer."""
+        if self._selected in scene.spots:
+            paint_mark(scene, painter, self._view, look, self._selected, 4.0)  # type: ignore[arg-type]
+        if self._by_keyboard and self.hasFocus() and self._focused in scene.spots:
+            paint_mark(scene, painter, self._view, look, self._focused, 7.5)  # type: ignore[arg-type]
+        if self._hover is not None and self._hover.arc is not None and self._hover.person in scene.spots:
+            paint_mark(scene, painter, self._view, look, self._hover.person, 3.0)
+
+    def _look_now(self) -> Look:
+        theme, ratio = theme_of(self), self.devicePixelRatioF()
+        if self._look.theme is not theme or self._look.ratio != ratio:
+            self._look = Look(theme, ratio=ratio)
+            self._layers.forget()
+        return self._look
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            clear_sprites()
+            self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
+            self._scene = None
+            self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        old, view = event.oldSize(), self._view
+        fitted = view == View.fitting(view.width, view.height)
+        self._scene = None
+        self._layers.forget()
+        if fitted or old.isEmpty():
+            self._view = View.fitting(self.width(), self.height())
+        else:
+            right, down = (self.width() - old.width()) / 2, (self.height() - old.height()) / 2
+            self._view = View(self.width(), self.height(), view.scale, view.x + right, view.y + down)
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 620)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 320)
+
+    # --- People ---
+
+    def hit(self, point: QPointF) -> Hit | None:
+        """Who is at this point of the canvas."""
+        scene = self.scene
+        if scene is None:
+            return None
+        if self._hits is None:
+            self._hits = Hits(scene)
+        return self._hits.at(self._view, point.x(), point.y())
+
+    def _focus(self, person: int | None) -> None:
+        """Walk to somebody: ring them, bring them into sight, and say who it is."""
+        scene = self.scene
+        if person is None or scene is None or person not in scene.spots:
+            return
+        self._focused = person
+        x, y, _ = scene.spots[person]
+        if not self._view.shows(*self._view.at(x, y), -20):
+            self._move(self._view.centred_on(x, y))
+        self._layers.forget()
+        self.update()
+        words = self.text_of(person)
+        self.setAccessibleDescription(f"{chart_description(scene.circles, scene.shown)} {words}")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def text_of(self, person: int) -> str:
+        """What a screen reader says of somebody on the picture."""
+        scene = self.scene
+        assert scene is not None
+        where = place_words(scene.ring_of(person), scene.kind_of(person))
+        return node_text(scene.people[person], scene.judgements[person], where, len(scene.neighbours.get(person, {})))
