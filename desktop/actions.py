@@ -1,0 +1,94 @@
+"""Every action of the window in one table: its name, its words, its shortcut, its menu."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One line of the table. ``group`` makes exclusive checkable actions, ``after_line`` parts it from those above."""
+
+    name: str
+    menu: str
+    text: str
+    shortcut: str = ""
+    group: str = ""
+    after_line: bool = False
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("actions", text))
+
+
+MENUS = (("file", _t("&File")), ("edit", _t("&Edit")), ("view", _t("&View")), ("help", _t("&Help")))
+
+TABLE = (
+    ActionSpec("open_zip", "file", _t("Open &zip…"), "Ctrl+O"),
+    ActionSpec("open_folder", "file", _t("Open &folder…"), "Ctrl+Shift+O"),
+    ActionSpec("open_sample", "file", _t("Try the &sample")),
+    ActionSpec("close_archive", "file", _t("&Close the archive"), "Ctrl+W", after_line=True),
+    ActionSpec("export", "file", _t("&Export…"), "Ctrl+E"),
+    ActionSpec("quit", "file", _t("&Quit"), "Ctrl+Q", after_line=True),
+    ActionSpec("undo", "edit", _t("&Undo the decision"), "Ctrl+Z"),
+    ActionSpec("redo", "edit", _t("&Redo the decision"), "Ctrl+Shift+Z"),
+    ActionSpec("find", "edit", _t("&Find"), "Ctrl+F", after_line=True),
+    ActionSpec("next_area", "view", _t("&Next area"), "F6"),
+    ActionSpec("theme_light", "view", _t("&Light"), group="theme", after_line=True),
+    ActionSpec("theme_dark", "view", _t("&Dark"), group="theme"),
+    ActionSpec("theme_system", "view", _t("As the &system"), group="theme"),
+    ActionSpec("shortcuts", "help", _t("&Keyboard shortcuts"), "F1"),
+    ActionSpec("about", "help", _t("&About Kithmap")),
+)
+
+
+class Actions:
+    """The actions of one window, by name; all of them stand in the menu bar and so can be found and reached there."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._by_name: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._menus: dict[str, QMenu] = {}
+        for spec in TABLE:
+            self._add(spec)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def all(self) -> list[QAction]:
+        """All actions, those of pages last."""
+        return list(self._by_name.values())
+
+    def add_page(self, page_id: str, title: str, shortcut: str) -> QAction:
+        """The action that shows a page; it stands at the head of the view menu."""
+        action = QAction(title, self._window)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setData(page_id)
+        self._by_name[f"page_{page_id}"] = action
+        self._window.addAction(action)
+        if "view" in self._menus:
+            self._menus["view"].insertAction(self._by_name["next_area"], action)
+        return action
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus."""
+        for name, title in MENUS:
+            self._menus[name] = bar.addMenu(QCoreApplication.translate("actions", title))
+        for spec in TABLE:
+            if spec.after_line:
+                self._menus[spec.menu].addSeparator()
+            self._menus[spec.menu].addAction(self._by_name[spec.name])
+
+    def _add(self, spec: ActionSpec) -> None:
+        action = QAction(QCoreApplication.translate("actions", spec.text), self._window)
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        if spec.group:
+            action.setCheckable(True)
+            group = self._groups.setdefault(spec.group, QActionGroup(self._window))
+            group.addAction(action)
+        self._by_name[spec.name] = action
+        self._window.addAction(action)
