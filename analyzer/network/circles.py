@@ -4,13 +4,13 @@ Two steps: `gather_circles` decides who stands where (once per judgement), `lay_
 for one size of canvas. Both are deterministic: the same analysis and size give the same picture.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzer.network.crowd import Arc, CrowdPart, crowd_depth, gather_crowd, lay_out_crowd
 from analyzer.network.drawn_ties import Line, join_ties
+from analyzer.network.nodes import Node, part_neighbours, shrink_to_fit
 from analyzer.network.rings import Ring, RingKind, divide_into_rings
 from analyzer.network.rows import LEAST_RADIUS, place_in_rows
 from analyzer.network.sectors import NO_COMMUNITY, Sector, make_sectors, wedge
@@ -52,17 +52,6 @@ class Frame:
     radius: float
     unit: float = 1.0
     name_widths: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A person on a ring: place in ``Analysis.people``, ring by number in ``Circles.rings``, centre and radius in px."""
-
-    person: int
-    ring: int
-    x: float
-    y: float
-    radius: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +112,14 @@ def lay_out_circles(circles: Circles, people: Sequence[Person], judgements: Sequ
     for number, (ring, band) in enumerate(zip(circles.rings, bands, strict=True)):
         width = frame.name_widths[number] if number < len(frame.name_widths) else 0.0
         outer = band.outer - (NAME_STRIP * frame.unit if named and number == len(bands) - 1 else 0.0)
+        found: list[Node] = []
         for sector_number, sector in enumerate(circles.sectors):
             members = [person for person in ring.people if circles.sector_of[person] == sector_number]
             spots = place_in_rows(len(members), (band.inner, outer), (sector.start, sector.end), NODE_RADII[ring.place] * size, width)
             for person, (x, y, room) in zip(members, spots, strict=True):
                 radius = min(_node_radius(people[person], judgements[person], ring, room / size) * size, room)
-                nodes.append(Node(person, number, x, y, max(LEAST_RADIUS, radius)))
+                found.append(Node(person, number, x, y, max(LEAST_RADIUS, radius)))
+        nodes += part_neighbours(found, wedge(width, (band.inner + outer) / 2)) if ring.place < 2 else found
     arcs = lay_out_crowd(circles.crowd, frame.radius, depth, pitch, per_dot)
     return Layout(frame.radius, edge, EGO_RADIUS * size, bands, shrink_to_fit(nodes), arcs, per_dot)
 
@@ -170,29 +161,3 @@ def _node_radius(person: Person, judgement: Judgement, ring: Ring, room: float) 
         return base if genuine else base * 0.72
     sparse = max(1.0, min(1.35, room / base / 2.2))
     return base * sparse * (1.18 if genuine else 0.86) * (0.75 + min(1.0, len(person.contact_days) / 14) * 0.5)
-
-
-def shrink_to_fit(nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """The same nodes with radii so small that no two touch (down to 1.6 px), neighbours found by a grid."""
-    if not nodes:
-        return ()
-    cell = 2 * max(node.radius for node in nodes) + 1
-    grid: dict[tuple[int, int], list[int]] = {}
-    for number, node in enumerate(nodes):
-        grid.setdefault((math.floor(node.x / cell), math.floor(node.y / cell)), []).append(number)
-    radii = [node.radius for node in nodes]
-    for number, node in enumerate(nodes):
-        column, row = math.floor(node.x / cell), math.floor(node.y / cell)
-        for near in ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1)):
-            for other in grid.get(near, ()):
-                if other <= number:
-                    continue
-                distance = math.hypot(node.x - nodes[other].x, node.y - nodes[other].y) - 1.0
-                both = node.radius + nodes[other].radius
-                if distance < both:
-                    for one in (number, other):
-                        radii[one] = max(LEAST_RADIUS, min(radii[one], nodes[one].radius * distance / both))
-    return tuple(
-        node if radius == node.radius else Node(node.person, node.ring, node.x, node.y, radius)
-        for node, radius in zip(nodes, radii, strict=True)
-    )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from analyzer.network.circles import Node
 from analyzer.network.crowd import CrowdKind
 from analyzer.network.drawn_ties import Line
+from analyzer.network.nodes import Node
 from analyzer.network.sectors import angle_at
 from desktop.graph.arc_text import draw_on_arc
 from desktop.graph.look import Look, TextStyle
@@ -166,7 +166,7 @@ def paint_nodes(scene: Scene, painter: QPainter, view: View, look: Look, nodes: 
             ground = look.theme.rings[scene.circles.rings[node.ring].place]
             radius = node.radius * view.growth
             person = scene.people[node.person]
-            letters = initials_of(person.name, person.handle) if radius >= INITIALS_FROM else ""
+            letters = (initials_of(person.name, person.handle) or "?") if radius >= INITIALS_FROM else ""
             draw_node(painter, look, scene.judgements[node.person].verdict, x, y, radius, ground, letters)
 
 

@@ -4,7 +4,8 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzer.network.circles import NAME_STRIP, Node
+from analyzer.network.circles import NAME_STRIP
+from analyzer.network.nodes import Node
 from analyzer.network.sectors import NO_COMMUNITY, angle_at
 from desktop.graph.arc_text import reads_below
 from desktop.graph.boxes import Boxes

@@ -7,9 +7,10 @@ from functools import cached_property
 from PySide6.QtCore import QRectF
 
 from analyzer.facts import Analysis
-from analyzer.network.circles import Circles, Frame, Layout, Node, lay_out_circles
+from analyzer.network.circles import Circles, Frame, Layout, lay_out_circles
 from analyzer.network.crowd import Arc, CrowdKind
 from analyzer.network.drawn_ties import MOST_DRAWN, Line
+from analyzer.network.nodes import Node
 from analyzer.network.rings import Ring
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
