@@ -184,4 +184,4 @@ def _decoded(
             return decoder(whole)
         except DECODE_ERRORS:
             pass
-    return salvage(bytes(batch), offset, shape, lambda json: decoder(b"".join((b"[", json, b"]"))), separator.starts, trouble)
+    return salvage(bytes(batch), offset, shape, decoder, separator.starts, trouble)

@@ -182,31 +182,36 @@ def _leave_out(record: dict[str, Any], problem: str, aliases: dict[str, str]) ->
     return True
 
 
-def salvage(
-    batch: bytes, offset: int, shape: Shape, decode: Callable[[bytes], list[Any]], starts: Callable[[bytes], list[int]], trouble: Trouble
-) -> list[Any]:
-    """The raw records of a batch (array elements without the brackets) that the fast lane could not decode.
+Decode = Callable[[bytes], list[Any]]
+"""Decodes a whole JSON array of one part's records; raises one of `DECODE_ERRORS`."""
 
-    First the bytes are cleaned, then ijson reads the whole batch, then each record by itself, so that a damaged one costs only itself.
-    ``starts`` finds where records begin; ``offset`` is the position of the batch in the member.
+
+def salvage(batch: bytes, offset: int, shape: Shape, decode: Decode, starts: Callable[[bytes], list[int]], trouble: Trouble) -> list[Any]:
+    """The raw records of a batch (array elements without the brackets) that could not be decoded as it stands.
+
+    The bytes are cleaned, then each record is read by itself, so that a damaged one costs only itself. ``starts`` finds where records
+    begin; ``offset`` is the position of the batch in the member.
     """
     cleaned = _prepared(batch, shape)
     try:
-        return decode(cleaned)
+        return decode(b"".join((b"[", cleaned, b"]")))
     except DECODE_ERRORS:
         pass
+    records: list[Any] = []
+    found: list[tuple[int, str]] = []
     places = starts(batch)
-    try:
-        found = list(items(io.BytesIO(b"[" + cleaned + b"]")))
-    except DECODE_ERRORS:
-        return _one_by_one(batch, places, offset, shape, decode, trouble)
-    records = []
-    for index, item in enumerate(found):
-        record = convert(item, shape)
-        if record is None:
-            trouble(offset + (places[index] if len(places) == len(found) else 0), "unexpected-shape")
-        else:
-            records.append(record)
+    for start, end in zip(places, [*places[1:], len(batch)], strict=True):
+        piece = _prepared(batch[start:end].rstrip().rstrip(b",").rstrip(), shape)
+        if piece:
+            records += _one(piece, shape, decode, lambda why, at=start: found.append((at, why)))  # type: ignore[misc]
+    if len(places) > 1 and any(why == "broken-json" for _, why in found):
+        # Perhaps nothing is broken and what looked like a boundary lay inside a record: ijson knows where records end.
+        whole: list[str] = []
+        repaired = _one(cleaned, shape, None, whole.append)
+        if "broken-json" not in whole:
+            records, found = repaired, [(0, why) for why in whole]
+    for at, why in found:
+        trouble(offset + at, why)
     return records
 
 
@@ -215,30 +220,25 @@ def _prepared(batch: bytes, shape: Shape) -> bytes:
     return without_texts(cleaned) if shape.has_texts else cleaned
 
 
-def _one_by_one(
-    batch: bytes, places: list[int], offset: int, shape: Shape, decode: Callable[[bytes], list[Any]], trouble: Trouble
-) -> list[Any]:
-    records: list[Any] = []
-    for start, end in zip(places, [*places[1:], len(batch)], strict=True):
-        piece = _prepared(batch[start:end].rstrip().rstrip(b",").rstrip(), shape)
-        if not piece:
-            continue
+def _one(piece: bytes, shape: Shape, decode: Decode | None, problem: Callable[[str], None]) -> list[Any]:
+    """The records of a cleaned piece, one at most as a rule; ``problem`` is called once for each that cannot be read."""
+    array = b"".join((b"[", piece, b"]"))
+    if decode is not None:
         try:
-            records.extend(decode(piece))
-            continue
+            return decode(array)
         except DECODE_ERRORS:
             pass
-        try:
-            found = list(items(io.BytesIO(b"[" + piece + b"]")))
-        except DECODE_ERRORS:
-            trouble(offset + start, "broken-json")
-            continue
-        for item in found:
+    records = []
+    try:
+        for item in items(io.BytesIO(array)):
             record = convert(item, shape)
             if record is None:
-                trouble(offset + start, "unexpected-shape")
+                problem("unexpected-shape")
             else:
                 records.append(record)
+    except DECODE_ERRORS:
+        problem("broken-json")
+        return []
     return records
 
 
