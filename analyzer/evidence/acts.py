@@ -22,7 +22,11 @@ class Kind(IntEnum):
     @property
     def word(self) -> str:
         """The word used in files: ``reply``, ``group_dm``, …"""
-        return self.name.lower()
+        return WORDS[self]
+
+
+WORDS = tuple(kind.name.lower() for kind in Kind)
+"""The word of each kind by its number: an enum's own name costs ten times as much to look up."""
 
 
 class Direction(IntEnum):

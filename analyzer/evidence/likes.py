@@ -16,7 +16,6 @@ from analyzer.people.tally import Tallies
 HEAD = 40
 """A retweeted text shorter than this is no proof of who wrote a liked text (archive-format §10.4 g)."""
 _PLACEHOLDER = re.compile(r"(?:You.re unable to view|This (?:Tweet|Post) (?:is|was|from)|Age-restricted)", re.IGNORECASE)
-_TRAILING_LINK = re.compile(r"\s*(?:https?://t\.co/\w*)?\s*$")
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ def read_likes(
     a text equal to a retweeted one of at least `HEAD` characters (at most likely, so it never proves an incoming turn).
     """
     pattern = own.pattern()
-    heads = _retweeted_heads(log, own, authors)
+    heads = _retweeted_heads(log, own)
     for batch in batches:
         for like in batch:
             if like.tweet_id in likes._ids:
@@ -76,28 +75,42 @@ def _addresses(text: str | None, pattern: re.Pattern[str] | None) -> bool | None
         return None
     if pattern.search(text):
         return True
-    return None if _TRAILING_LINK.sub("", text).endswith("…") else False
+    return None if _without_link(text).endswith("…") else False
+
+
+def _without_link(text: str) -> str:
+    """The text without a shortened link at its end."""
+    text = text.rstrip()
+    start = text.rfind("https://t.co/")
+    return text[:start].rstrip() if start >= 0 and not any(map(str.isspace, text[start:])) else text
 
 
 def _normal(text: str) -> str:
-    return _TRAILING_LINK.sub("", html.unescape(text)).removesuffix("…").rstrip()
+    return _without_link(html.unescape(text)).removesuffix("…").rstrip()
 
 
-def _retweeted_heads(log: TweetLog, own: OwnHandles, authors: dict[int, Key]) -> dict[str, list[tuple[str, Key]]]:
-    """Retweeted texts by their first `HEAD` characters."""
-    heads: dict[str, list[tuple[str, Key]]] = {}
+_Heads = dict[str, dict[str, Key | None]]
+"""Retweeted texts and their author (None where several wrote the same), by the first `HEAD` characters."""
+
+
+def _retweeted_heads(log: TweetLog, own: OwnHandles) -> _Heads:
+    heads: _Heads = {}
     for row in log.retweets:
         body = _normal(row.body)
         if len(body) < HEAD:
             continue
         author = log.book.resolve(row.handle, row.at, row.author) if row.handle else row.author
         if author is not None and author != own.account_id:
-            heads.setdefault(body[:HEAD], []).append((body, author))
+            texts = heads.setdefault(body[:HEAD], {})
+            texts[body] = author if texts.get(body, author) == author else None
     return heads
 
 
-def _by_text(text: str, heads: dict[str, list[tuple[str, Key]]]) -> Key | None:
+def _by_text(text: str, heads: _Heads) -> Key | None:
     """The one author of a retweeted text that the liked text begins with; None where nobody or several match."""
     whole = _normal(text)
-    found = {author for body, author in heads.get(whole[:HEAD], ()) if whole.startswith(body) or body.startswith(whole)}
+    texts = heads.get(whole[:HEAD])
+    if not texts:
+        return None
+    found = {author for body, author in texts.items() if whole.startswith(body) or body.startswith(whole)}
     return found.pop() if len(found) == 1 else None

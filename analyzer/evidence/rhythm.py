@@ -29,6 +29,9 @@ class Rhythm:
     directed_days: int
 
 
+NO_CONTACT = Rhythm((), 0, 0, None, 0, 0)
+
+
 def is_directed(act: Act) -> bool:
     """True for an own composed act addressed to one person: reply, body mention, quote, one-to-one message sent."""
     return act.direction is Direction.OUT and (act.kind in DIRECTED or act.kind is Kind.DM)
@@ -45,6 +48,8 @@ def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | 
     A contact day is a day in ego's zone with an own directed act or a one-to-one message in either direction; group messages, carried
     handles, likes, retweets and inferred turns make none. The last active year is the 365 days that end with ego's own last act.
     """
+    if not acts:
+        return NO_CONTACT
     directed = [act for act in acts if is_directed(act)]
     own_days = {calendar.day(act.at) for act in directed if act.at is not None}
     days = own_days | {calendar.day(act.at) for act in acts if act.kind is Kind.DM and act.at is not None}

@@ -21,8 +21,13 @@ class FoundSigns:
     receipts: dict[str, tuple[int, ...]]
 
 
+NO_SIGNS = FoundSigns(Signs(conversation=0), 0, {})
+
+
 def find_signs(acts: Sequence[Act], calendar: Calendar) -> FoundSigns:
     """Conversation: a sitting with at least 2 own turns and at least 1 incoming turn, certain or likely. One sitting counts once."""
+    if not any(map(is_incoming, acts)):
+        return NO_SIGNS
     talks = 0
     days: set[int] = set()
     receipts: list[int] = []

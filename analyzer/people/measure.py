@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from analyzer.archive.snowflake import account_created
-from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.rhythm import measure_rhythm
 from analyzer.evidence.signs import find_signs
@@ -114,4 +114,4 @@ def _mark(acts: list[Act], receipts: dict[str, tuple[int, ...]]) -> list[Act]:
 
 
 def _order(act: Act) -> tuple[int, int, str]:
-    return (act.at if act.at is not None else -1, act.id, act.kind.word)
+    return (act.at if act.at is not None else -1, act.id, WORDS[act.kind])

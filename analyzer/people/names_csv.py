@@ -60,9 +60,7 @@ def _columns(row: Sequence[str], path: Path) -> tuple[int, int, int | None]:
     return titles.index(identity), titles.index("handle"), titles.index("name") if "name" in titles else None
 
 
-def _take(
-    row: Sequence[str], columns: tuple[int, int, int | None], names: dict[int, tuple[str, str | None]], where: str, path: Path
-) -> None:
+def _take(row: Sequence[str], columns: tuple[int, int, int | None], names: dict[int, tuple[str, str | None]], where: str, path: Path) -> None:
     at_id, at_handle, at_name = columns
     handle = _cell(row, at_handle).removeprefix("@")
     identity = _cell(row, at_id).removeprefix("id:")
