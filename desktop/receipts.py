@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 
@@ -119,14 +120,23 @@ def is_liked_tweet(act: Act) -> bool:
     return act.kind is Kind.LIKE or (act.kind is Kind.TURN and act.id == act.their_id)
 
 
+class ReadText(Protocol):
+    """A text as the archive holds it, and its time (UTC ms) where that is known."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def at(self) -> int | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """Own tweets' and liked tweets' texts by id; an id that is not there has no text in the archive."""
 
-    own: Mapping[int, str]
-    liked: Mapping[int, str]
+    own: Mapping[int, ReadText]
+    liked: Mapping[int, ReadText]
 
-    def of(self, act: Act) -> str | None:
+    def of(self, act: Act) -> ReadText | None:
         """The text behind an act: ego's own words, or the liked tweet; None if the archive holds none."""
         return (self.liked if is_liked_tweet(act) else self.own).get(act.id)
 

@@ -159,6 +159,15 @@ class Session(QObject):
         made = Decided(tuple(key for key in before if key in changed), choice, note)
         self.undo_stack.push(_DecideCommand(self, {k: before[k] for k in made.keys}, {k: after[k] for k in made.keys}, made))
 
+    def set_policy(self, policy: Policy) -> None:
+        """Judge everybody anew by other rules."""
+        analysis = self._open_analysis()
+        self.policy = policy
+        chosen = {key: decision.choice for key, decision in self._decisions.items()}
+        self._judgements = [self._judge_one(person, analysis.coverage, policy, chosen.get(person.key)) for person in analysis.people]
+        self._visible = None
+        self.judgements_changed.emit()
+
     def add_note(self, key: str, note: str) -> None:
         """Keep a note about one person beside the decision that stands."""
         old = self._decisions.get(key)

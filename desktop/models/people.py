@@ -61,9 +61,9 @@ class PeopleModel(QAbstractTableModel):
         """The column and direction the user chose, or None for the natural order."""
         return (COLUMNS[self._sorted_by[0]], self._sorted_by[1]) if self._sorted_by else None
 
-    def unsort(self) -> None:
-        """Forget the user's order; takes effect with the next `show_people`."""
-        self._sorted_by = None
+    def set_order(self, column: str | None, order: Qt.SortOrder = Qt.SortOrder.DescendingOrder) -> None:
+        """Sort by this column from the next `show_people` on; None keeps the order that sections come in."""
+        self._sorted_by = (COLUMN_INDEX[column], order) if column is not None else None
 
     def row_of(self, key: str) -> int:
         """The row of the person with this key, -1 if not shown."""

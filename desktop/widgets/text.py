@@ -78,6 +78,8 @@ class TextBlock(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
+        # A layout asks with its own width, also for a block that may not become that wide.
+        width = min(width, self.maximumWidth())
         return round(self._laid_out(width - margins.left() - margins.right())[1]) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:

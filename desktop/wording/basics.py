@@ -54,6 +54,11 @@ def month_in_words(year: int, month: int, short: bool = False) -> str:
     return f"{locale.standaloneMonthName(month, form)} {year}"
 
 
+def day_of(at: int, zone: str) -> date:
+    """The calendar day of ``at`` (UTC ms) in ``zone``."""
+    return datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).date()
+
+
 def moment_in_words(at: int, zone: str) -> str:
     """Date and time of ``at`` (UTC ms) in ego's ``zone``: 12 March 2024, 07:42."""
     when = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))

@@ -142,6 +142,11 @@ def without_messages_hint() -> str:
     return tr("People you only talk with by message could then be on it.")
 
 
+def wait_for_messages() -> str:
+    """The way back from `without_messages_offer`."""
+    return tr("Keep the list empty until messages are read")
+
+
 def hidden_passing(n: int) -> str:
     """The notice under a list that leaves passing contacts out."""
     return plural(

@@ -44,15 +44,6 @@ def called(person: Person) -> str:
     return id_words(person)
 
 
-def initials(person: Person) -> str:
-    """One or two letters for the avatar, or "?" for the nameless."""
-    words = [word for word in (safe(person.name) if person.name else "").split() if word[0].isalnum()]
-    if words:
-        return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
-    letters = [character for character in person.handle or "" if character.isalnum()]
-    return letters[0].upper() if letters else "?"
-
-
 def verdict_word(verdict: Verdict, short: bool = False) -> str:
     """The word of a verdict chip; ``short`` where width is scarce."""
     words = {
@@ -116,6 +107,18 @@ def follow_words(person: Person) -> str:
     return tr("neither follows the other")
 
 
+def follow_filter_words(follow: str) -> str:
+    """A choice of the follow filter; ``follow`` is a `desktop.filters.Follow`."""
+    choices = {
+        "anyone": tr("Follow: anyone"),
+        "you_follow": tr("You follow"),
+        "follow_you": tr("They follow you"),
+        "mutual": tr("You follow each other"),
+        "neither": tr("Neither follows"),
+    }
+    return choices[follow]
+
+
 def sign_word(sign: str, short: bool = False) -> str:
     """The name of one of the five signs; ``short`` for its tile."""
     full = {
@@ -140,3 +143,50 @@ def signs_words(person: Person) -> str:
     seen = [(name, getattr(person.signs, name)) for name in SIGN_NAMES]
     parts = [f"{sign_word(name).lower()} {count}" for name, count in seen if count]
     return tr("signs: {signs}").format(signs=", ".join(parts)) if parts else ""
+
+
+def listing_line(listing: Listing) -> str:
+    """Where a person stands without a choice of the user's: one caption."""
+    lines = {
+        Listing.KEEP: tr("Suggested: keep."),
+        Listing.FOLLOW: tr("Suggested: follow."),
+        Listing.UNFOLLOW: tr("To consider: unfollow."),
+        Listing.SAY_HELLO: tr("Suggested: say hello again."),
+        Listing.ASK: tr("Only you can tell."),
+        Listing.NONE: "",
+    }
+    return lines[listing]
+
+
+def choice_line(choice: Choice) -> str:
+    """The user's choice as one caption."""
+    lines = {
+        Choice.KEEP: tr("Your choice: keep."),
+        Choice.FOLLOW: tr("Your choice: follow."),
+        Choice.UNFOLLOW: tr("Your choice: unfollow."),
+        Choice.CONTENT: tr("Your choice: keep for the content."),
+        Choice.PROTECT: tr("Your choice: protected, on no list to unfollow."),
+        Choice.LATER: tr("Your choice: later."),
+        Choice.ME: tr("Your choice: this is you, on no list."),
+    }
+    return lines[choice]
+
+
+def decided_line(choice: Choice | None, names: str, undone: bool = False, note: bool = False) -> str:
+    """What an undo toast says: Marked “for the content”: The Daily Ledger."""
+    if note:
+        return tr("Note kept: {names}").format(names=names) if not undone else tr("Note taken back: {names}").format(names=names)
+    if undone:
+        return tr("Taken back: {names}").format(names=names)
+    if choice is None:
+        return tr("No longer your choice: {names}").format(names=names)
+    marks = {
+        Choice.KEEP: tr("keep"),
+        Choice.FOLLOW: tr("follow"),
+        Choice.UNFOLLOW: tr("unfollow"),
+        Choice.CONTENT: tr("for the content"),
+        Choice.PROTECT: tr("protect"),
+        Choice.LATER: tr("later"),
+        Choice.ME: tr("this is me"),
+    }
+    return tr("Marked “{mark}”: {names}").format(mark=marks[choice], names=names)

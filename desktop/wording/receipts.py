@@ -19,36 +19,46 @@ def tier_hint(tier: Tier | None) -> str:
     return ""
 
 
-def receipt_words(kind: str, n: int) -> str:
-    """The words after a receipt's count; ``kind`` is a `desktop.receipts.ReceiptKind`."""
+def receipt_words(kind: str, n: int, follows_answers: bool = False) -> str:
+    """The words after a receipt's count; ``kind`` is a `desktop.receipts.ReceiptKind`.
+
+    ``follows_answers``: a row of surer answers stands above, so that the verb need not be said again.
+    """
     match kind:
         case "replies":
-            return plural(n, "reply from you to them", "replies from you to them")
+            return plural(n, "reply from you", "replies from you")
         case "mentions":
-            return plural(n, "mention in a tweet of yours", "mentions in tweets of yours")
+            return plural(n, "mention in your tweets", "mentions in your tweets")
         case "quotes":
-            return plural(n, "of their tweets you quoted", "of their tweets you quoted")
+            return plural(n, "tweet of theirs you quoted", "tweets of theirs you quoted")
         case "answers_certain":
-            return plural(n, "time they answered you", "times they answered you")
+            return plural(n, "time they answered", "times they answered")
         case "answers_likely":
-            return plural(n, "time they answered you", "times they answered you")
+            return plural(n, "time they answered", "times they answered")
+        case "answers_possible" if follows_answers:
+            return plural(n, "time they may have", "times they may have")
         case "answers_possible":
             return plural(n, "time they may have answered", "times they may have answered")
         case "messages_from_them":
-            return plural(n, "message from them, not read", "messages from them, not read")
+            return plural(n, "message from them", "messages from them")
         case "messages_from_you":
-            return plural(n, "message from you, not read", "messages from you, not read")
+            return plural(n, "message from you", "messages from you")
         case "reactions":
-            return plural(n, "reaction of theirs in messages", "reactions of theirs in messages")
+            return plural(n, "reaction to a message", "reactions to messages")
         case "group_messages":
-            return plural(n, "message in shared groups, not read", "messages in shared groups, not read")
+            return plural(n, "message in shared groups", "messages in shared groups")
         case "likes":
-            return plural(n, "of their tweets you liked", "of their tweets you liked")
+            return plural(n, "like from you", "likes from you")
         case "retweets":
-            return plural(n, "of their tweets you retweeted", "of their tweets you retweeted")
+            return plural(n, "retweet by you", "retweets by you")
         case "carried":
-            return plural(n, "reply that carried their handle", "replies that carried their handle")
+            return plural(n, "reply that carried them along", "replies that carried them along")
     raise ValueError(kind)
+
+
+def not_read() -> str:
+    """Below the count of messages."""
+    return tr("counted, not read")
 
 
 def act_words(act: Act, text: str = "") -> str:
@@ -102,3 +112,8 @@ def no_receipts() -> str:
 def only_your_side() -> str:
     """What stands under the receipts of everybody."""
     return tr("The archive holds your side only.")
+
+
+def texts_unreadable() -> str:
+    """Where the archive is there and its tweets can no longer be read."""
+    return tr("The archive file has changed or cannot be read, so that its texts cannot be shown. The counts stay.")

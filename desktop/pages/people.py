@@ -1,0 +1,319 @@
+"""The People page: chips and search over the table, the lists with their honest heads, and the panel about one person."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from analyzer.verdict.verdicts import Choice, Listing, Verdict
+from desktop.filters import Filters, Follow, visible_people
+from desktop.metrics import PANEL, Text, px
+from desktop.models.columns import Entry, Heading
+from desktop.models.people import PeopleModel
+from desktop.models.sections import sections_of
+from desktop.pages.decision_keys import PersonKey
+from desktop.pages.people_filters import PeopleFilters
+from desktop.pages.people_view import PeopleView
+from desktop.pages.person_panel import PersonPanel
+from desktop.pages.text_loader import TextLoader
+from desktop.session import Session
+from desktop.widgets.button import Button, Strength
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.message import InlineMessage
+from desktop.widgets.page_header import PageHeader
+from desktop.widgets.side_panel import PanelHost
+from desktop.widgets.signs import computed_signs
+from desktop.widgets.text import TextBlock
+from desktop.wording import lists as words
+from desktop.wording.basics import plural, safe, tr
+from desktop.wording.names import listing_title
+
+WIDE_PANEL = 420
+WIDE_FROM = 1600
+
+
+class PeoplePage(QWidget):
+    """Shows the people that pass the session's filters. `locate_asked` carries the key of somebody to show on the graph."""
+
+    locate_asked = Signal(str)
+
+    def __init__(self, session: Session, loader: TextLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._listing: Listing | None = None
+        self.model = PeopleModel(self)
+        self.filters = PeopleFilters(session, self)
+        self.header = PageHeader(tr("People"), parent=self)
+        self.header.add(self.filters.lists)
+        self.header.add(self.filters.search)
+        content = QWidget(self)
+        self.view = PeopleView(self.model, content)
+        self.list_head = InlineMessage(content)
+        self.empty = EmptyState("search", content)
+        self.notice = HiddenNotice(content)
+        self._lay_out_content(content)
+        self.panel = PersonPanel(session, loader, parent=self)
+        self.host = PanelHost(content, self.panel, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.filters)
+        column.addWidget(self.host, 1)
+        self._connect()
+        for number, verdict in enumerate(Verdict, 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.filters.verdicts.chip(verdict).click)
+        self._on_archive_opened()
+        self._refresh()
+
+    def _lay_out_content(self, content: QWidget) -> None:
+        column = QVBoxLayout(content)
+        column.setContentsMargins(px(12), 0, px(2), 0)
+        column.setSpacing(0)
+        self._head_place = QWidget(content)
+        place = QVBoxLayout(self._head_place)
+        place.setContentsMargins(0, 0, px(10), px(8))
+        place.addWidget(self.list_head)
+        column.addWidget(self._head_place)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.notice)
+
+    def _connect(self) -> None:
+        self._session.archive_opened.connect(self._on_archive_opened)
+        self._session.filters_changed.connect(self._refresh)
+        self._session.judgements_changed.connect(self._refresh)
+        self._session.selection_changed.connect(self._on_selection_changed)
+        self.filters.search.field.returnPressed.connect(self._on_search_entered)
+        self.view.current_changed.connect(self._on_current_changed)
+        self.view.key_meant.connect(self._on_key_meant)
+        self.view.panel_asked.connect(self._on_panel_asked)
+        self.view.offer_taken.connect(self._on_offer_taken)
+        self.panel.locate_asked.connect(self.locate_asked)
+        self.panel.person_asked.connect(self.show_person)
+        self.notice.show_asked.connect(self._on_show_passing)
+        self.empty.pressed.connect(self._on_empty_pressed)
+        self.list_head.link_activated.connect(self._on_head_link)
+
+    def focus_search(self) -> None:
+        """Go to the search: what Ctrl+F does."""
+        self.filters.search.activate()
+
+    def show_person(self, key: str) -> None:
+        """Select somebody; where the filters hide them, the filters give way."""
+        analysis = self._session.analysis
+        if analysis is not None and analysis.index[key] not in self._session.visible():
+            passing = analysis.person(key).is_passing_contact
+            self._session.set_filters(Filters(show_passing=self._session.filters.show_passing or passing))
+        self._session.select(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.host.drawer_is_open:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._select_somebody()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.window().width() >= px(WIDE_FROM)
+        self.view.set_wide(wide)
+        self.host.set_panel_width(WIDE_PANEL if wide else PANEL)
+
+    def _on_archive_opened(self) -> None:
+        analysis = self._session.analysis
+        if analysis is None:
+            return
+        self._listing = None
+        self.model.set_order("days")
+        computed = {name for person in analysis.people for name in computed_signs(person.signs)}
+        self.view.set_signs(computed)
+
+    def _refresh(self) -> None:
+        session, analysis = self._session, self._session.analysis
+        self.host.set_panel_wanted(analysis is not None)
+        if analysis is None:
+            self.model.show_people((), (), (), None)
+            return
+        listing, row = session.filters.listing, self.view.currentIndex().row()
+        other_list = listing is not self._listing
+        if other_list:
+            self._listing = listing
+            self.model.set_order("days" if listing is None else None)
+        sections = sections_of(analysis, session.judgements, listing, session.visible())
+        self.model.show_people(analysis.people, session.judgements, sections, analysis.coverage.as_of)
+        self.view.show_sort()
+        self.header.set_sentence(self._sentence())
+        self._show_cursor(row)
+        self._show_around()
+        if other_list and self.model.row_of(session.selected or "") < 0:
+            self._select_first()
+
+    def _sentence(self) -> str:
+        analysis = self._session.analysis
+        assert analysis is not None
+        total = sum(1 for person in analysis.people if not person.is_passing_contact)
+        people = plural(
+            total,
+            "%Ln person you follow, who follows you, or with whom you were in touch",
+            "%Ln people you follow, who follow you, or with whom you were in touch",
+        )
+        return f"{people} · {words.archive_of(analysis.coverage.as_of)}"
+
+    def _show_cursor(self, row: int) -> None:
+        """Keep the cursor on the selected person; on who stands there now if that person has left the list."""
+        selected = self._session.selected
+        at = self.model.row_of(selected) if selected is not None else -1
+        if at >= 0:
+            if self.view.currentIndex().row() != at:
+                self.view.go_to(at, scroll=row >= 0)
+        elif row >= 0 and self.view.hasFocus() and self.model.rowCount():
+            self.view.go_to(min(row, self.model.rowCount() - 1))
+
+    def _select_somebody(self) -> None:
+        """A panel beside the list is not left empty."""
+        if self._session.selected is None and self.isVisible() and not self.host.is_drawer:
+            self._select_first()
+
+    def _select_first(self) -> None:
+        first = next((row for row in range(self.model.rowCount()) if isinstance(self.model.entry(row), Entry)), -1)
+        if first >= 0:
+            self.view.go_to(first, scroll=False)
+            self.view.scrollToTop()
+
+    def _show_around(self) -> None:
+        """The list's head, the empty state and the notice of what is hidden."""
+        session, analysis = self._session, self._session.analysis
+        assert analysis is not None
+        is_empty = self.model.rowCount() == 0
+        self.view.setVisible(not is_empty)
+        self.empty.setVisible(is_empty)
+        hidden = self.filters.hidden_passing()
+        self.notice.show_count(hidden if not is_empty else 0)
+        listing = session.filters.listing
+        self._head_place.setVisible(listing is not None and not is_empty)
+        if is_empty:
+            self._show_why_empty()
+        elif listing is not None:
+            stands_without = listing is Listing.UNFOLLOW and not analysis.coverage.messages_read
+            self.list_head.show_info(words.list_head(listing, analysis.coverage), link=words.wait_for_messages() if stands_without else "")
+        self._select_somebody()
+
+    def _show_why_empty(self) -> None:
+        session, analysis = self._session, self._session.analysis
+        assert analysis is not None and session.policy is not None
+        listing, needle = session.filters.listing, session.filters.text.strip()
+        if listing is not None and not any(judgement.listing is listing for judgement in session.judgements):
+            without = session.policy.numbers_only.without_messages
+            offers = self._offers_without_messages()
+            sentence = words.why_empty(listing, analysis.coverage, without)
+            if offers:
+                sentence += " " + words.without_messages_hint()
+            self.empty.show_case(listing_title(listing), sentence, words.without_messages_offer() if offers else "", "info")
+        elif needle:
+            everyone = Filters(text=session.filters.text, show_passing=True)
+            elsewhere = len(visible_people(analysis.people, session.judgements, everyone, session.search_lines))
+            sentence = tr("No name, handle, former handle, id or note holds it.")
+            if elsewhere:
+                sentence = plural(elsewhere, "%Ln person outside these filters does.", "%Ln people outside these filters do.")
+            heading = tr("Nobody matches “{text}”").format(text=safe(needle))
+            self.empty.show_case(heading, sentence, tr("Search everyone") if elsewhere else "", "search")
+        else:
+            self.empty.show_case(tr("Nobody passes these filters"), tr("Fewer filters show more people."), tr("Show everyone"), "people")
+
+    def _offers_without_messages(self) -> bool:
+        session, analysis = self._session, self._session.analysis
+        assert analysis is not None and session.policy is not None
+        coverage = analysis.coverage
+        return (
+            session.filters.listing is Listing.UNFOLLOW
+            and coverage.tweets_read
+            and coverage.follows_read
+            and not coverage.missing_parts
+            and not coverage.messages_read
+            and not session.policy.numbers_only.without_messages
+        )
+
+    def _on_selection_changed(self) -> None:
+        selected = self._session.selected
+        row = self.model.row_of(selected) if selected is not None else -1
+        if row != self.view.currentIndex().row() and (row >= 0 or selected is None):
+            self.view.go_to(row)
+
+    def _on_current_changed(self, value: object) -> None:
+        if isinstance(value, Entry):
+            self._session.select(value.person.key)
+
+    def _on_key_meant(self, meaning: object) -> None:
+        keys = self.view.chosen_keys()
+        if isinstance(meaning, Choice) and keys:
+            stands = all(self._session.judgement(key).decision is meaning for key in keys)
+            self._session.decide(keys, None if stands else meaning)
+        elif isinstance(meaning, PersonKey):
+            if meaning is PersonKey.NOTE:
+                self.host.open_drawer()
+            self.panel.do(meaning)
+
+    def _on_offer_taken(self, heading: Heading) -> None:
+        self._session.decide(list(heading.keys), Choice.CONTENT)
+
+    def _on_search_entered(self) -> None:
+        """Enter leads from the search to the first who was found."""
+        if self.model.rowCount():
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._select_first()
+
+    def _on_panel_asked(self) -> None:
+        if isinstance(self.view.current_value(), Entry):
+            self.host.open_drawer()
+
+    def _on_show_passing(self) -> None:
+        self._session.set_filters(replace(self._session.filters, show_passing=True))
+
+    def _on_empty_pressed(self) -> None:
+        filters = self._session.filters
+        if self._offers_without_messages():
+            self._stand_without_messages(True)
+        elif filters.text.strip():
+            self._session.set_filters(Filters(text=filters.text, show_passing=True))
+        else:
+            self._session.set_filters(Filters(follow=Follow.ANYONE))
+        if self.model.rowCount():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_head_link(self) -> None:
+        self._stand_without_messages(False)
+
+    def _stand_without_messages(self, stand: bool) -> None:
+        policy = self._session.policy
+        assert policy is not None
+        self._session.set_policy(policy.without_messages(stand))
+
+
+class HiddenNotice(QWidget):
+    """How many passing contacts the list leaves out, and the way to see them."""
+
+    show_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = TextBlock("", Text.CAPTION, "ink2", parent=self)
+        self._words.setWordWrap(False)
+        self._show = Button(tr("Show them"), Strength.FLAT, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(12), px(2), px(12), px(6))
+        row.setSpacing(px(2))
+        row.addWidget(self._words)
+        row.addWidget(self._show)
+        row.addStretch(1)
+        self._show.clicked.connect(self.show_asked)
+
+    def show_count(self, count: int) -> None:
+        """Show this number; 0 hides the notice."""
+        self._words.set_text(words.hidden_passing(count))
+        self.setVisible(count > 0)

@@ -1,0 +1,109 @@
+"""The filters of the People page: verdict chips with counts, who follows whom, lists, and the search that answers while typing."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from analyzer.verdict.verdicts import Listing, Verdict
+from desktop.filters import Filters, Follow, count_by_follow, count_by_verdict, hidden_passing, visible_people
+from desktop.metrics import PAGE_MARGIN, px
+from desktop.session import Session
+from desktop.widgets.choice_chip import ChoiceChip
+from desktop.widgets.filter_chip import Chip, FilterChipRow
+from desktop.widgets.search_box import SearchBox
+from desktop.wording.basics import number, tr
+from desktop.wording.lists import found_words
+from desktop.wording.names import follow_filter_words, listing_title, verdict_word
+
+LISTS = (Listing.UNFOLLOW, Listing.FOLLOW, Listing.SAY_HELLO, Listing.ASK, Listing.KEEP)
+
+
+class PeopleFilters(QWidget):
+    """The chip row; ``lists`` and ``search`` stand in the page's head. All of them only show and set the session's filters."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        chips = [Chip(verdict, verdict_word(verdict), verdict, verdict_word(verdict, short=True)) for verdict in Verdict]
+        self.verdicts = FilterChipRow(chips, parent=self)
+        self.verdicts.setAccessibleName(tr("Verdicts"))
+        self.follow = ChoiceChip(tr("Who follows whom"), [(follow, *_twice(follow_filter_words(follow))) for follow in Follow], self)
+        kinds = [(None, *_twice(tr("All people"))), *((listing, *_twice(listing_title(listing))) for listing in LISTS)]
+        self.lists = ChoiceChip(tr("List"), kinds, parent)
+        self.search = SearchBox(tr("Search people"), parent=parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(PAGE_MARGIN), 0, px(PAGE_MARGIN), px(12))
+        row.setSpacing(px(8))
+        row.addWidget(self.verdicts, 1)
+        row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignTop)
+        self._connect()
+        self._refresh()
+
+    def _connect(self) -> None:
+        self._session.filters_changed.connect(self._refresh)
+        self._session.judgements_changed.connect(self._refresh)
+        self.verdicts.changed.connect(self._on_verdicts_changed)
+        self.follow.chosen.connect(self._on_follow_chosen)
+        self.lists.chosen.connect(self._on_list_chosen)
+        self.search.text_changed.connect(self._on_text_changed)
+
+    def hidden_passing(self) -> int:
+        """How many passing contacts the filters would show but hide."""
+        session = self._session
+        if session.analysis is None:
+            return 0
+        return hidden_passing(session.analysis.people, session.judgements, session.filters, session.search_lines)
+
+    def _refresh(self) -> None:
+        session, filters = self._session, self._session.filters
+        self.verdicts.set_on(filters.verdicts)
+        self.follow.set_value(filters.follow)
+        self.lists.set_value(filters.listing)
+        self.search.set_text(filters.text)
+        analysis = session.analysis
+        if analysis is None:
+            self.verdicts.set_counts({})
+            return
+        people, judgements, lines = analysis.people, session.judgements, session.search_lines
+        self.verdicts.set_counts(dict(count_by_verdict(people, judgements, filters, lines).items()))
+        by_follow = count_by_follow(people, judgements, filters, lines)
+        texts = [_with_count(follow_filter_words(follow), by_follow[follow]) for follow in Follow]
+        self.follow.set_menu_texts(texts)
+        for follow, text in zip(Follow, texts, strict=True):
+            self.follow.set_words(follow, text if follow is not Follow.ANYONE else follow_filter_words(follow))
+        self._show_list_counts()
+        total = len(visible_people(people, judgements, Filters(show_passing=filters.show_passing)))
+        self.search.set_found(found_words(len(session.visible()), total) if filters.needle else "")
+
+    def _show_list_counts(self) -> None:
+        counts = dict.fromkeys(LISTS, 0)
+        for judgement in self._session.judgements:
+            if judgement.listing in counts:
+                counts[judgement.listing] += 1
+        self.lists.set_menu_texts([tr("All people"), *(_with_count(listing_title(listing), counts[listing]) for listing in LISTS)])
+
+    def _on_verdicts_changed(self) -> None:
+        verdicts = frozenset(value for value in self.verdicts.on() if isinstance(value, Verdict))
+        self._session.set_filters(replace(self._session.filters, verdicts=verdicts))
+
+    def _on_follow_chosen(self, follow: object) -> None:
+        if isinstance(follow, Follow):
+            self._session.set_filters(replace(self._session.filters, follow=follow))
+
+    def _on_list_chosen(self, listing: object) -> None:
+        """A list shows all who are on it; going back to everybody opens with those that ego follows."""
+        chosen = listing if isinstance(listing, Listing) else None
+        follow = Follow.ANYONE if chosen is not None else Follow.YOU_FOLLOW
+        self._session.set_filters(Filters(listing=chosen, follow=follow, text=self._session.filters.text))
+
+    def _on_text_changed(self, text: str) -> None:
+        self._session.set_filters(replace(self._session.filters, text=text))
+
+
+def _twice(words: str) -> tuple[str, str]:
+    return words, words
+
+
+def _with_count(words: str, count: int) -> str:
+    return tr("{words} ({count})").format(words=words, count=number(count))

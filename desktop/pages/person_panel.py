@@ -1,0 +1,314 @@
+"""The panel about one person: verdict, decision, signs, receipts, days in contact, what would change it, seen together with."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from analyzer.evidence.acts import Act
+from analyzer.facts import Analysis
+from analyzer.people.person import SIGN_NAMES, Person
+from analyzer.verdict.explain import would_change
+from analyzer.verdict.verdicts import Choice, Judgement
+from desktop.metrics import Text, px
+from desktop.pages.contact_timeline import Span, show_spans, span_words, spans_of
+from desktop.pages.decision_keys import PersonKey, meaning_of
+from desktop.pages.opening import open_in_browser, profile_url
+from desktop.pages.person_head import PersonHead
+from desktop.pages.receipt_list import OpenedTweets, ReceiptList
+from desktop.pages.seen_together import SeenTogether, TogetherIndex
+from desktop.pages.text_loader import TextLoader
+from desktop.receipts import CLOSED, kind_of, receipts_of
+from desktop.session import Session
+from desktop.theme import theme_of
+from desktop.widgets.bars import Bars
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.message import InlineMessage
+from desktop.widgets.side_panel import SidePanel
+from desktop.widgets.signs import SignTiles, computed_signs
+from desktop.widgets.text import TextBlock
+from desktop.wording.basics import day_of, plural, tr
+from desktop.wording.names import sign_word
+from desktop.wording.receipts import no_receipts, only_your_side
+from desktop.wording.verdicts import change_sentence, silence_phrase
+
+
+class PersonPanel(SidePanel):
+    """Shows the session's selected person. ``compact`` is the narrower form beside the graph.
+
+    `locate_asked` carries a key to show on the graph, `person_asked` the key of another person.
+    """
+
+    locate_asked = Signal(str)
+    person_asked = Signal(str)
+
+    def __init__(self, session: Session, loader: TextLoader, compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Person"), parent)
+        self._session = session
+        self._loader = loader
+        self._key: str | None = None
+        self._together: TogetherIndex | None = None
+        self._together_of: Analysis | None = None
+        self._spans: list[Span] = []
+        self._month: OpenedTweets | None = None
+        self.head = PersonHead(compact, self)
+        self.signs = SignTiles({name: sign_word(name, short=True) for name in SIGN_NAMES}, self)
+        self._signs_note = TextBlock("", Text.CAPTION, "ink2", parent=self)
+        self.receipts = ReceiptList(self)
+        self._no_receipts = TextBlock(no_receipts(), Text.BODY, "ink2", parent=self)
+        self._silence = TextBlock("", Text.CAPTION, "ink2", parent=self)
+        self._silence.setWordWrap(False)
+        self.timeline = Bars(tr("Days in contact by month"), 54, self)
+        self._hatched = TextBlock(tr("Hatched: months without any tweet of yours. There, silence proves nothing."), Text.CAPTION, "ink2", parent=self)
+        self._change = InlineMessage(self)
+        self.together = SeenTogether(self)
+        self._empty = EmptyState("people", self)
+        self._side = TextBlock(only_your_side(), Text.CAPTION, "ink2", parent=self)
+        self._lay_out(compact)
+        self._connect()
+        self._refresh()
+
+    def _build_body(self, compact: bool) -> QWidget:
+        body = QWidget(self)
+        self._body_column = column = QVBoxLayout(body)
+        column.setSpacing(px(8))
+        signs = QHBoxLayout()
+        signs.setSpacing(px(10))
+        signs.addWidget(self.signs)
+        signs.addWidget(self._signs_note, 1)
+        column.addLayout(signs)
+        if compact:
+            column.addWidget(self.together)
+        column.addSpacing(px(2))
+        column.addWidget(TextBlock(tr("What stands behind it"), Text.STRONG, parent=body))
+        column.addWidget(self.receipts)
+        column.addWidget(self._no_receipts)
+        column.addWidget(self._side)
+        column.addWidget(self._build_timeline(body))
+        column.addWidget(self._change)
+        if not compact:
+            column.addSpacing(px(4))
+            column.addWidget(self.together)
+        column.addStretch(1)
+        return body
+
+    def _build_timeline(self, body: QWidget) -> QWidget:
+        part = QWidget(body)
+        self._timeline_column = QVBoxLayout(part)
+        self._timeline_column.setContentsMargins(0, px(6), 0, 0)
+        self._timeline_column.setSpacing(px(6))
+        title = QHBoxLayout()
+        title.addWidget(TextBlock(tr("Days in contact"), Text.STRONG, parent=part), 1)
+        title.addWidget(self._silence)
+        self._timeline_column.addLayout(title)
+        self._timeline_column.addWidget(self.timeline)
+        self._timeline_column.addWidget(self._hatched)
+        self._timeline_part = part
+        return part
+
+    def _lay_out(self, compact: bool) -> None:
+        self._head_place = QWidget(self)
+        self._head_column = QVBoxLayout(self._head_place)
+        self._head_column.addWidget(self.head)
+        self.set_content(self._build_body(compact))
+        self.column.insertWidget(0, self._head_place)
+        self.column.addWidget(self._empty, 1)
+        self._make_room()
+        self._on_scroll_range(0, 0)
+
+    def _make_room(self) -> None:
+        """Keep the corner free for the drawer's closing cross."""
+        beside = px(34) if self.close_button.isVisibleTo(self) else 0
+        self._head_column.setContentsMargins(px(20), px(12), px(20), px(8))
+        self.head.set_corner(beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _connect(self) -> None:
+        self._session.selection_changed.connect(self._on_selection_changed)
+        self._session.judgements_changed.connect(self._on_judgements_changed)
+        self._session.archive_opened.connect(self._on_archive_opened)
+        self.head.decided.connect(self.decide)
+        self.head.key_meant.connect(self.do)
+        self.head.note_kept.connect(self._on_note_kept)
+        self.receipts.texts_wanted.connect(self._on_texts_wanted)
+        self.signs.sign_chosen.connect(self._on_sign_chosen)
+        self.timeline.chosen.connect(self._on_bar_chosen)
+        self.together.person_chosen.connect(self.person_asked)
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
+        self._loader.texts_ready.connect(self._on_texts_ready)
+        self._loader.failed.connect(self._on_texts_failed)
+
+    @property
+    def key(self) -> str | None:
+        """Whom the panel shows."""
+        return self._key
+
+    def decide(self, choice: Choice | None) -> None:
+        """Decide about the person shown; the same choice again takes it back."""
+        if self._key is not None:
+            stands = self._session.judgement(self._key).decision
+            self._session.decide([self._key], None if choice is stands else choice)
+
+    def do(self, meaning: PersonKey) -> None:
+        """Write a note, open the profile or show the person on the graph."""
+        if self._key is None:
+            return
+        if meaning is PersonKey.NOTE:
+            self.head.edit_note()
+        elif meaning is PersonKey.LOCATE:
+            self.locate_asked.emit(self._key)
+        else:
+            url = profile_url(self._session.person(self._key))
+            if url is not None:
+                open_in_browser(url)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        meaning = meaning_of(event)
+        if isinstance(meaning, Choice):
+            self.decide(meaning)
+        elif meaning is not None:
+            self.do(meaning)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_scroll_range(self, least: int, most: int) -> None:
+        """The scroll bar stands in the margin, so that nothing moves when it comes and goes."""
+        bar = self.scroller.verticalScrollBar().sizeHint().width() if most > least else 0
+        self._body_column.setContentsMargins(px(20), px(4), max(0, px(20) - bar), px(16))
+
+    def _on_selection_changed(self) -> None:
+        self._refresh()
+
+    def _on_archive_opened(self) -> None:
+        self._loader.forget()
+
+    def _on_judgements_changed(self) -> None:
+        if self._key is not None and self._key == self._session.selected:
+            self._show_verdict(self._session.person(self._key), self._session.judgement(self._key))
+
+    def _refresh(self) -> None:
+        self._key = self._session.selected
+        known = self._key is not None
+        self._head_place.setVisible(known)
+        self.scroller.setVisible(known)
+        self._empty.setVisible(not known)
+        if self._key is None:
+            self._empty.show_case(tr("Nobody is selected"), tr("Select somebody to see what stands behind the verdict."))
+            return
+        analysis = self._session.analysis
+        assert analysis is not None
+        person = self._session.person(self._key)
+        self._show_verdict(person, self._session.judgement(self._key))
+        self._show_signs(person)
+        acts = analysis.acts.get(self._key, ())
+        receipts = receipts_of(acts)
+        self.receipts.show_receipts(receipts, analysis.archive.timezone)
+        self._no_receipts.setVisible(not receipts)
+        self._side.setVisible(bool(receipts))
+        self._show_timeline(person, analysis)
+        if self._together_of is not analysis:
+            self._together, self._together_of = TogetherIndex(analysis), analysis
+        assert self._together is not None
+        self.together.show_companions(self._together.companions(self._key, self._session.judgements))
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _show_verdict(self, person: Person, judgement: Judgement) -> None:
+        analysis, policy = self._session.analysis, self._session.policy
+        assert analysis is not None and policy is not None
+        self.head.show_person(person, judgement, analysis.coverage, self._session.decisions.get(person.key))
+        changes = would_change(person, judgement, analysis.coverage, policy)
+        sentences = [change_sentence(change, analysis.coverage) for change in changes[:2]]
+        self._change.setVisible(bool(sentences))
+        if sentences:
+            self._change.show_info(" ".join(sentences), lead=tr("What would change this:"))
+        colour = theme_of(self).verdicts[judgement.verdict]
+        self.timeline.set_colour(colour)
+
+    def _show_signs(self, person: Person) -> None:
+        self.signs.set_signs(person.signs)
+        computed = computed_signs(person.signs)
+        missing = len(SIGN_NAMES) - len(computed)
+        not_counted = plural(missing, "%Ln of the five signs is not counted yet.", "%Ln of the five signs are not counted yet.")
+        self._signs_note.set_text(not_counted)
+        self._signs_note.setVisible(bool(missing))
+        # A tile keeps its size where some of the five are missing.
+        self.signs.setMaximumWidth(px(62) * len(computed) if missing else 16_777_215)
+
+    def _show_timeline(self, person: Person, analysis: Analysis) -> None:
+        self._close_month()
+        coverage = analysis.coverage
+        self._spans = spans_of(person.contact_days, coverage.as_of, coverage.tweets_by_month)
+        self._timeline_part.setVisible(bool(self._spans))
+        if self._spans:
+            show_spans(self.timeline, self._spans, theme_of(self).verdicts[self._session.judgement(person.key).verdict])
+            self._silence.set_text(silence_phrase(person))
+            self._hatched.setVisible(any(span.silent for span in self._spans))
+
+    def _close_month(self) -> None:
+        if self._month is not None:
+            self._timeline_column.removeWidget(self._month)
+            self._month.hide()
+            self._month.deleteLater()
+            self._month = None
+
+    def _on_bar_chosen(self, place: int) -> None:
+        span = self._spans[place]
+        if span.days:
+            acts = [act for act in self._acts() if act.at is not None and span.month <= self._month_of(act) < span.month + span.months]
+            self._open_below(acts, span_words(span))
+
+    def _on_sign_chosen(self, name: str) -> None:
+        self._open_below([act for act in self._acts() if name in act.signs], sign_word(name))
+        if self._month is not None:
+            self.scroller.ensureWidgetVisible(self._month)
+
+    def _open_below(self, acts: list[Act], title: str) -> None:
+        """Open tweets of one month or one sign below the bars."""
+        self._close_month()
+        analysis = self._session.analysis
+        if analysis is None or not acts:
+            return
+        acts.sort(key=_by_time)
+        self._month = OpenedTweets(acts, analysis.archive.timezone, title, self._timeline_part)
+        self._timeline_column.addWidget(self._month)
+        self._on_texts_wanted()
+
+    def _acts(self) -> list[Act]:
+        """Own tweets of the person shown that can be opened, each once."""
+        analysis = self._session.analysis
+        if analysis is None or self._key is None:
+            return []
+        opens = [act for act in analysis.acts.get(self._key, ()) if (kind := kind_of(act)) is not None and kind not in CLOSED]
+        return list({act.id: act for act in reversed(opens)}.values())
+
+    def _month_of(self, act: Act) -> int:
+        analysis = self._session.analysis
+        assert analysis is not None and act.at is not None
+        day = day_of(act.at, analysis.archive.timezone)
+        return day.year * 12 + day.month - 1
+
+    def _on_texts_wanted(self) -> None:
+        if self._key is not None:
+            self._loader.ask(self._key)
+
+    def _on_texts_ready(self, key: str, texts: object) -> None:
+        if key == self._key:
+            self.receipts.give_texts(texts)  # type: ignore[arg-type]
+            if self._month is not None:
+                self._month.show_texts(texts)  # type: ignore[arg-type]
+
+    def _on_texts_failed(self, key: str, sentence: str) -> None:
+        if key == self._key:
+            self.receipts.give_problem(sentence)
+            if self._month is not None:
+                self._month.show_problem(sentence)
+
+    def _on_note_kept(self, note: str) -> None:
+        if self._key is not None:
+            self._session.add_note(self._key, note)
+
+
+def _by_time(act: Act) -> int:
+    return -(act.at or 0)
