@@ -134,8 +134,6 @@ def _analysis(arguments: argparse.Namespace) -> "Analysis":
     from analyzer.analysis import Options, analyze
     from analyzer.people.names_csv import read_names
 
-    if len(arguments.archive) > 1:
-        raise Usage("Several archives at once are not supported yet: give one.")
     names = read_names(arguments.names) if arguments.names is not None else {}
     options = Options(messages=arguments.dm == "counts", timezone=arguments.timezone, names=names)
     with ExitStack() as stack:
@@ -196,7 +194,7 @@ def _command(
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
-    command.add_argument("archive", nargs="*", type=Path, metavar="ARCHIVE", help="zip or extracted folder (default: the built-in sample)")
+    command.add_argument("archive", nargs="*", type=Path, metavar="ARCHIVE", help="zip or folder; several of one account; else the sample")
     command.add_argument("--names", type=Path, metavar="FILE.csv", help="names you know: columns id,handle[,name,note]")
     command.add_argument("--dm", choices=("none", "counts"), default="counts", help="leave direct messages closed, or count them (default)")
     command.add_argument("--timezone", type=_zone, metavar="ZONE", help="your time zone where the archive names none, such as Europe/Berlin")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from analyzer.archive.parts import Part
 from analyzer.console.errors import shown
 from analyzer.export.text import one_line
 from analyzer.export.words import TITLES, called, count, day_words, number, why_empty
@@ -12,6 +13,7 @@ from analyzer.verdict.lists import listed
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 
 _CLOSEST = 5
+_USED = frozenset(part.value for part in Part)
 _LISTS = (Listing.KEEP, Listing.FOLLOW, Listing.SAY_HELLO, Listing.UNFOLLOW, Listing.ASK)
 
 
@@ -32,13 +34,17 @@ def health(analysis: Analysis) -> str:
     """What was found, expected, unreadable and missing, and what that does to confidence."""
     lines = [owner_line(analysis), ""]
     rows = [("part", "found", "expected", "unreadable", "state")]
-    for part in analysis.archive.parts:
+    others = [part for part in analysis.archive.parts if part.part not in _USED]
+    for part in (part for part in analysis.archive.parts if part.part in _USED):
         expected = number(part.expected) if part.expected is not None else "?"
         rows.append((one_line(part.part), number(part.records), expected, number(part.unreadable), part.state.replace("_", " ")))
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     for name, *figures, state in rows:
         numbers = "  ".join(figure.rjust(width) for figure, width in zip(figures, widths[1:4], strict=True))
         lines.append(f"{name.ljust(widths[0])}  {numbers}  {state}")
+    if others:
+        names = ", ".join(one_line(part.part) for part in others)
+        lines += ["", f"{count(len(others), 'other part is', 'other parts are')} not used, and stayed closed: {names}."]
     return "\n".join([*lines, "", *_limits(analysis)]) + "\n"
 
 
@@ -60,8 +66,7 @@ def _opening(analysis: Analysis) -> Iterator[str]:
     yield f"{count(counts.tweets, 'tweet', 'tweets')} in {months}, {count(counts.replies, 'reply', 'replies')} to others."
     if coverage.follows_read:
         yield (
-            f"You follow {count(counts.following, 'account', 'accounts')}, {number(counts.followers)} follow you, "
-            f"{number(counts.mutuals)} of these follow each other with you."
+            f"You follow {count(counts.following, 'account', 'accounts')}, {number(counts.followers)} follow you; {number(counts.mutuals)} both ways."
         )
 
 
@@ -70,25 +75,24 @@ def _verdicts(analysis: Analysis, judgements: Sequence[Judgement]) -> Iterator[s
     followed = Counter(j.verdict for person, j in zip(analysis.people, judgements, strict=True) if person.followed_by_ego)
     genuine = [place for place, judgement in enumerate(judgements) if judgement.verdict is Verdict.GENUINE]
     closest = sorted(genuine, key=lambda place: (-judgements[place].strength, place))[:_CLOSEST]
-    yield f"Genuine: {count(len(genuine), 'person', 'people')} you talk with, and who answer." + (" The closest:" if closest else "")
+    who = "person you talk with, and who answers" if len(genuine) == 1 else "people you talk with, and who answer"
+    yield f"Genuine: {number(len(genuine))} {who}." + (" The closest:" if len(closest) > 1 else "")
     for place in closest:
         person = analysis.people[place]
         last = f", last on {day_words(person.last_contact)}" if person.last_contact is not None else ""
         yield f"  {called(person)}: {count(len(person.contact_days), 'contact day', 'contact days')}{last}"
-    yield f"Lapsed: {number(found[Verdict.LAPSED])} with whom you talked, and then it fell silent."
+    yield f"Lapsed: {number(found[Verdict.LAPSED])} with whom you talked, until it fell silent."
     yield f"Acquaintances: {number(found[Verdict.ACQUAINTANCE])}."
     yield (
         f"Numbers-only follows: {number(followed[Verdict.NUMBERS_ONLY])} that you follow without any contact seen, and "
-        f"{number(found[Verdict.NUMBERS_ONLY] - followed[Verdict.NUMBERS_ONLY])} who follow you."
+        f"{number(found[Verdict.NUMBERS_ONLY] - followed[Verdict.NUMBERS_ONLY])} more that only follow you."
     )
-    yield (
-        f"Not enough evidence: {number(found[Verdict.INSUFFICIENT])} accounts, {number(followed[Verdict.INSUFFICIENT])} of them followed by you."
-    )
+    yield (f"Not enough evidence: {number(found[Verdict.INSUFFICIENT])} accounts, {number(followed[Verdict.INSUFFICIENT])} of them followed by you.")
 
 
 def _lists(analysis: Analysis, judgements: Sequence[Judgement]) -> Iterator[str]:
     sizes = {listing: len(listed(analysis, judgements, listing)) for listing in _LISTS}
-    yield "Lists: " + ", ".join(f"{TITLES[listing].lower()} {number(size)}" for listing, size in sizes.items()) + "."
+    yield "Lists. " + "; ".join(f"{TITLES[listing]}: {number(size)}" for listing, size in sizes.items()) + "."
     if sizes[Listing.UNFOLLOW] == 0:
         yield why_empty(Listing.UNFOLLOW, analysis.coverage, judgements).replace("This list", "The unfollow list")
 

@@ -22,7 +22,7 @@ def render(analysis: Analysis, judgements: Sequence[Judgement], policy: Policy) 
         "version": VERSION,
         "policy": policy.name,
         "archive": _archive(analysis.archive),
-        "archives": [],
+        "archives": [_archive(archive) for archive in analysis.archives],
         "counts": asdict(analysis.counts),
         "names": {
             "followers_named": sum(1 for person in analysis.people if person.follows_ego and person.handle is not None),

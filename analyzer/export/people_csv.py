@@ -11,7 +11,5 @@ from analyzer.verdict.verdicts import Judgement
 
 def render(analysis: Analysis, judgements: Sequence[Judgement], policy: Policy, *, with_messages: bool = False) -> Iterator[bytes]:
     """The file in pieces, everybody by numeric id and then the ``@handle`` ones."""
-    rows = (
-        list_csv.row(entry(analysis, judgements, place, policy, with_messages=with_messages)) for place in range(len(analysis.people))
-    )
+    rows = (list_csv.row(entry(analysis, judgements, place, policy, with_messages=with_messages)) for place in range(len(analysis.people)))
     return encoded(list_csv.render_rows(rows))

@@ -12,11 +12,40 @@ from tests.analyzer.export.invented_analysis import BEA, LONG_ID, analysis, judg
 
 ROOT = Path(__file__).parents[3]
 TOP = ["format", "version", "policy", "archive", "archives", "counts", "names", "network", "people"]
-PERSON = (
-    "id handle name former_handles follows_ego followed_by_ego blocked muted replies mentions mentions_body carried quotes retweets likes dm_sent "
-    "dm_received group_messages incoming contact_days first_contact last_contact signs strength circle community verdict list decision why would_change"
-).split()
-EVIDENCE = "person kind direction at id their_id p inferred_p tier weight signs".split()
+PERSON = [
+    "id",
+    "handle",
+    "name",
+    "former_handles",
+    "follows_ego",
+    "followed_by_ego",
+    "blocked",
+    "muted",
+    "replies",
+    "mentions",
+    "mentions_body",
+    "carried",
+    "quotes",
+    "retweets",
+    "likes",
+    "dm_sent",
+    "dm_received",
+    "group_messages",
+    "incoming",
+    "contact_days",
+    "first_contact",
+    "last_contact",
+    "signs",
+    "strength",
+    "circle",
+    "community",
+    "verdict",
+    "list",
+    "decision",
+    "why",
+    "would_change",
+]
+EVIDENCE = ["person", "kind", "direction", "at", "id", "their_id", "p", "inferred_p", "tier", "weight", "signs"]
 
 
 def text() -> str:

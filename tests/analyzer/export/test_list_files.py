@@ -73,7 +73,7 @@ def test_our_own_people_file_is_a_names_file(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_bytes(b"".join(people_csv.render(found, judged(found), default_policy())))
     names = read_names(path)
-    assert names[BEA] == ("bea_writes", "=HYPERLINK(\"https://evil.example\",\"Bea\")")
+    assert names[BEA] == ("bea_writes", '=HYPERLINK("https://evil.example","Bea")')
     assert set(names) == {p.account_id for p in found.people if p.account_id is not None and p.handle}
 
 
@@ -162,9 +162,7 @@ def test_without_messages_the_policy_brings_the_list() -> None:
 
 def test_nobody_is_on_two_lists() -> None:
     found = analysis()
-    everybody = [
-        entry.label for listing in Listing for entry in lists.build_list(found, judged(found), listing, default_policy()).entries
-    ]
+    everybody = [entry.label for listing in Listing for entry in lists.build_list(found, judged(found), listing, default_policy()).entries]
     assert len(everybody) == len(set(everybody)) == len(found.people)
 
 

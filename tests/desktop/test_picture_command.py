@@ -1,0 +1,50 @@
+"""``kithmap-cli`` paints pictures off-screen by the window's own painter, and is otherwise the analyzer's command."""
+
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from tests.analyzer.console.tiny_archive import write
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(folder: Path, *arguments: object) -> "subprocess.CompletedProcess[bytes]":
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment.pop("DISPLAY", None)
+    command = [sys.executable, "-m", "desktop.cli", *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=100, check=False)
+
+
+def test_pictures_are_painted_without_a_screen_and_twice_the_same(tmp_path: Path) -> None:
+    archive = write(tmp_path / "archive.zip")
+    for number in (1, 2):
+        done = run(tmp_path, "analyze", archive, "--graph", f"{number}.png", "--graph", f"{number}.svg", "--graph", f"{number}.gexf")
+        assert (done.returncode, done.stderr) == (0, b"")
+    for suffix in ("png", "svg", "gexf"):
+        assert (tmp_path / f"1.{suffix}").read_bytes() == (tmp_path / f"2.{suffix}").read_bytes()
+    image = QImage(str(tmp_path / "1.png"))
+    assert image.width() >= 800
+    assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 5
+    assert ET.parse(tmp_path / "1.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["archive.zip", *(f"{n}.{s}" for n in (1, 2) for s in ("png", "svg", "gexf"))])
+
+
+def test_an_unwritable_picture_is_one_sentence_and_exit_4(tmp_path: Path) -> None:
+    archive = write(tmp_path / "archive.zip")
+    done = run(tmp_path, "analyze", archive, "--json", "a.json", "--graph", "none/g.png")
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (4, b"", 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["archive.zip"]
+
+
+def test_without_a_picture_qt_is_never_loaded(tmp_path: Path) -> None:
+    archive = write(tmp_path / "archive.zip")
+    program = "import sys; from desktop import cli; cli.main(sys.argv[1:]); print([name for name in sys.modules if name.startswith('PySide')])"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", program, "analyze", str(archive), "--json", str(tmp_path / "a.json")]
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=100, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
