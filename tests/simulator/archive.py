@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from tests.simulator import records
+from tests.simulator import message_records, records
 from tests.simulator.log import World
 from tests.simulator.manifest import TYPES, file_name, global_name, manifest_text
 from tests.simulator.options import Layout
@@ -11,13 +11,27 @@ from tests.simulator.sinks import Sink, add_junk, open_sink, write_whole
 from tests.simulator.text import laid_out
 
 _WRITERS: Mapping[str, Callable[[World], Iterator[records.Record]]] = {
-    "account": records.account, "accountTimezone": records.account_timezone, "block": records.block,
-    "deletedTweetHeaders": records.deleted_tweet_headers, "deletedTweets": records.deleted_tweets,
-    "directMessageGroupHeaders": records.direct_message_group_headers, "directMessageHeaders": records.direct_message_headers,
-    "directMessages": records.direct_messages, "directMessagesGroup": records.direct_messages_group, "follower": records.follower,
-    "following": records.following, "like": records.like, "listsCreated": records.lists_created, "listsMember": records.lists_member,
-    "mute": records.mute, "noteTweet": records.note_tweet, "profile": records.profile, "screenNameChange": records.screen_name_change,
-    "tweetHeaders": records.tweet_headers, "tweets": records.tweets, "verified": records.verified,
+    "account": records.account,
+    "accountTimezone": records.account_timezone,
+    "block": records.block,
+    "deletedTweetHeaders": records.deleted_tweet_headers,
+    "deletedTweets": records.deleted_tweets,
+    "directMessageGroupHeaders": message_records.direct_message_group_headers,
+    "directMessageHeaders": message_records.direct_message_headers,
+    "directMessages": message_records.direct_messages,
+    "directMessagesGroup": message_records.direct_messages_group,
+    "follower": records.follower,
+    "following": records.following,
+    "like": records.like,
+    "listsCreated": records.lists_created,
+    "listsMember": records.lists_member,
+    "mute": records.mute,
+    "noteTweet": records.note_tweet,
+    "profile": records.profile,
+    "screenNameChange": records.screen_name_change,
+    "tweetHeaders": records.tweet_headers,
+    "tweets": records.tweets,
+    "verified": records.verified,
 }
 _MESSAGE_TYPES = ("directMessageGroupHeaders", "directMessageHeaders", "directMessages", "directMessagesGroup")
 
@@ -121,5 +135,9 @@ def _as_edited(text: str, layout: Layout, manifest: bool = False) -> bytes:
 
 
 def _readme(world: World) -> bytes:
-    lines: Iterable[str] = ("This archive was made by the simulator of the tests; nobody in it exists.", f"- @{world.ego.handle}", f"- {world.ego.id}")
+    lines: Iterable[str] = (
+        "This archive was made by the simulator of the tests; nobody in it exists.",
+        f"- @{world.ego.handle}",
+        f"- {world.ego.id}",
+    )
     return "\n".join(lines).encode()

@@ -144,7 +144,7 @@ class Rhythm:
     @staticmethod
     def glance(rng: Random) -> int:
         """How long ego takes to read and type, in ms."""
-        return int(min(rng.lognormvariate(4.4, 0.9), 1500.0) * SECOND)
+        return int(min(rng.lognormvariate(4.7, 1.1), 2400.0) * SECOND)
 
     @property
     def starts(self) -> Sequence[int]:

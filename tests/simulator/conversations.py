@@ -11,8 +11,9 @@ from tests.simulator.scene import Scene
 _PATIENCE = 4 * DAY
 
 
-def go_on(scene: Scene, people: Sequence[Account], last: Own | None, limit: int, theirs: str = "their_answer", mine: str = "reply",
-          **slots: str) -> tuple[list[Own], list[Turn]]:
+def go_on(
+    scene: Scene, people: Sequence[Account], last: Own | None, limit: int, theirs: str = "their_answer", mine: str = "reply", **slots: str
+) -> tuple[list[Own], list[Turn]]:
     """Lets the others answer ego's tweet and ego answer back, at most ``limit`` times, until one side stops.
 
     With several people each answer comes from one of them and the others are carried along in the prefix.

@@ -55,7 +55,7 @@ def give_fate(account: Account, world: World, rng: Random, fate: str | None = No
         given_up = rename(account, at, world.births)
     else:
         given_up, account.gone = account.handle, at
-    if fate != "renamed" and not account.persona.is_core or fate in ("gone", "gone_recycled"):
+    if (fate != "renamed" and not account.persona.is_core) or fate in ("gone", "gone_recycled"):
         account.window = (low, at)
     if fate in ("recycled", "gone_recycled"):
         world.people.accounts.append(recycled_by(given_up, at, world.births, rng))
@@ -64,7 +64,12 @@ def give_fate(account: Account, world: World, rng: Random, fate: str | None = No
 def _draw(world: World, rng: Random) -> str:
     options = world.options
     pick = rng.random()
-    for fate, share in (("gone", options.gone * 0.9), ("gone_recycled", options.gone * 0.1), ("renamed", options.renamed), ("recycled", options.recycled)):
+    for fate, share in (
+        ("gone", options.gone * 0.9),
+        ("gone_recycled", options.gone * 0.1),
+        ("renamed", options.renamed),
+        ("recycled", options.recycled),
+    ):
         if pick < share:
             return fate
         pick -= share
@@ -74,7 +79,9 @@ def _draw(world: World, rng: Random) -> str:
 def make_sure(world: World, rng: Random) -> None:
     """Gives some people of every fate, so that even a small world holds each of the traps."""
     core = [account for account in world.people.others if account.persona.is_core and account.persona.name not in _SETTLED]
-    untouched = [account for account in core if len(account.handles) == 1 and account.gone is None and account.window[1] - account.window[0] > 400 * DAY]
+    untouched = [
+        account for account in core if len(account.handles) == 1 and account.gone is None and account.window[1] - account.window[0] > 400 * DAY
+    ]
     fates = ("recycled", "renamed", "gone_recycled", "renamed", "recycled", "gone", "recycled")
     for account, fate in zip(rng.sample(untouched, min(len(untouched), len(fates))), fates, strict=False):
         give_fate(account, world, rng, fate)

@@ -22,7 +22,9 @@ def fill_up(scene: Scene, old_handle_taken_by: Account | None) -> None:
     if old_handle_taken_by is not None and len(world.own) < asked:
         _greet_the_stranger(scene, old_handle_taken_by)
     room = max(0, asked - len(world.own) - 4)
-    retweets, quotes = (min(round(share * asked), round(room * share / (kind.retweets + kind.quotes + 0.06))) for share in (kind.retweets, kind.quotes))
+    retweets, quotes = (
+        min(round(share * asked), round(room * share / (kind.retweets + kind.quotes + 0.06))) for share in (kind.retweets, kind.quotes)
+    )
     _retweet(scene, retweets)
     for _ in range(quotes):
         _quote(scene)
@@ -79,7 +81,7 @@ def _weighted_authors(world: World, rng: Random, many: int) -> list[Account]:
     """Whom ego retweets: mostly accounts followed for their posts, some friends, and a long tail of people met only there."""
     tail = world.people.of("retweeted")
     once = tail[: min(len(tail), many * 2 // 5)]
-    regulars = world.people.of("content_follow") + world.people.of("friend", "sprint_partner", "celebrity")[:: 2]
+    regulars = world.people.of("content_follow") + world.people.of("friend", "sprint_partner", "celebrity")[::2]
     weights = [1 / (place + 2) ** 0.8 for place in range(len(regulars))]
     rest = rng.choices(regulars, weights, k=many - len(once)) if regulars else []
     return once + rest
@@ -101,7 +103,7 @@ def _pass_on(scene: Scene, author: Account) -> None:
     media, source = None, None
     if rng.random() < 0.4:
         media, source = scene.short_link(), (author, tweet)
-        body = f"{body[:80].rstrip()} {media}"
+        body = f"{body[:80].rsplit(' ', 1)[0]} {media}"
     text = f"RT @{author.handle_at(at)}: {body}"
     if len(text) > 140:
         text = text[:139] + "…"

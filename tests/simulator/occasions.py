@@ -9,7 +9,6 @@ from tests.simulator.phrases import SPRINT_TAGS, say
 from tests.simulator.population import Account
 from tests.simulator.scene import Scene
 
-
 _Item = TypeVar("_Item", Own, Turn)
 
 
@@ -25,7 +24,7 @@ def sprint(scene: Scene, who: Account, at: int) -> None:
     call_at = slot - rng.randrange(2, 9) * MINUTE - rng.randrange(MINUTE)
     clock = f"{int(rhythm.hour(slot)):02}:{30 if rhythm.hour(slot) % 1 > 0.4 else 0:02}"
     names = " ".join("@" + person.handle_at(call_at) for person in partners)
-    words, language = say("sprint_call", rng, tag=tag, slot=clock, who=names, n="30")
+    words, language = say("sprint_call", rng, tag=tag, slot=clock, who=names)
     invitation = scene.mention(partners, call_at, words, language)
     if invitation is None:
         return

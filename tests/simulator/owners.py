@@ -10,9 +10,10 @@ class OwnerKind:
     """One kind of owner.
 
     ``replies`` is the share of own tweets that reply to others, ``retweets`` and ``quotes`` the shares of these; originals and threads fill
-    the rest. ``answered`` multiplies how readily others answer, ``label_likes`` how often ego likes what was written to them. ``crowd``
-    multiplies the number of people per persona, ``tail`` weighs who the further people are, ``passers`` is how many people are answered exactly once for each one answered more often.
-    ``years`` is the length of the archive, ``sittings`` how often ego is online per day at 3,000 tweets.
+    the rest. ``answered`` multiplies how readily others answer, ``label_likes`` how often ego likes what was written to them, ``likes`` is the
+    number of likes per tweet. ``crowd`` multiplies the number of people per persona, ``tail`` weighs who the further people are, ``passers`` is
+    how many people are answered exactly once for each one answered more often. ``years`` is the length of the archive, ``sittings`` how often
+    ego is online per day at 3,000 tweets.
     """
 
     name: str
@@ -20,22 +21,23 @@ class OwnerKind:
     retweets: float
     quotes: float
     answered: float = 1.0
-    label_likes: float = 1.0
+    label_likes: float = 0.5
     likes: float = 0.5
-    passers: float = 2.0
+    passers: float = 2.2
     years: float = 6.6
     sittings: float = 0.8
     crowd: Mapping[str, float] = field(default_factory=dict)
     tail: Mapping[str, float] = field(default_factory=lambda: {"acquaintance": 1.0})
 
 
+# fmt: off
 _KINDS = (
     OwnerKind("writer", replies=0.64, retweets=0.11, quotes=0.03),
     OwnerKind(
         "reply_guy", replies=0.94, retweets=0.02, quotes=0.0, answered=0.04, label_likes=0.3, likes=0.6, years=4.0, sittings=2.2,
         crowd={"friend": 0.15, "sprint_partner": 0.0, "morning_greeter": 0.0, "hello_again": 0.13, "newcomer": 0.0, "group_member": 0.0,
-               "dm_friend": 0.25, "lapsed_friend": 0.12, "celebrity": 5.0, "prolific_poster": 5.0, "follower_number": 0.3},
-        tail={"celebrity": 0.4, "prolific_poster": 0.3, "acquaintance": 0.3},
+               "dm_friend": 0.25, "lapsed_friend": 0.12, "celebrity": 9.0, "prolific_poster": 5.0, "follower_number": 0.3},
+        tail={"celebrity": 0.5, "prolific_poster": 0.1, "acquaintance": 0.4},
     ),
     OwnerKind(
         "broadcaster", replies=0.14, retweets=0.22, quotes=0.08, answered=0.8, likes=0.3, sittings=1.6,
@@ -43,7 +45,7 @@ _KINDS = (
                "acquaintance": 0.6, "celebrity": 0.4, "prolific_poster": 0.4, "group_member": 0.4, "follower_number": 3.0},
     ),
     OwnerKind(
-        "dm_person", replies=0.42, retweets=0.2, quotes=0.04, label_likes=1.3,
+        "dm_person", replies=0.42, retweets=0.2, quotes=0.04, label_likes=0.7,
         crowd={"dm_friend": 4.0, "friend": 0.6, "sprint_partner": 0.3, "morning_greeter": 0.3, "group_member": 2.0, "newcomer": 0.4},
     ),
     OwnerKind(
@@ -55,10 +57,7 @@ _KINDS = (
         "newcomer", replies=0.6, retweets=0.1, quotes=0.03, years=1.3, sittings=2.2, likes=0.8,
         crowd={"friend": 0.7, "lapsed_friend": 0.0, "hello_again": 0.4, "newcomer": 2.0, "follower_number": 0.5},
     ),
-    OwnerKind(
-        "circle", replies=0.82, retweets=0.03, quotes=0.02, answered=1.25, label_likes=0.7, passers=1.2, sittings=1.5,
-        crowd={"friend": 1.6, "celebrity": 0.2, "prolific_poster": 0.2, "group_member": 2.0, "morning_greeter": 1.5},
-    ),
 )
+# fmt: on
 
 OWNERS: Mapping[str, OwnerKind] = MappingProxyType({kind.name: kind for kind in _KINDS})

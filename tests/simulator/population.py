@@ -109,7 +109,11 @@ class Births:
         rng, row = self._rng, PERSONAS[persona]
         low, high = (self.start + int((self.end - self.start) * part) for part in row.window)
         early = rng.random() < 0.6
-        born = rng.randrange(_FIRST_BIRTH, _FIRST_SNOWFLAKE) if early else rng.randrange(_FIRST_SNOWFLAKE, max(_FIRST_SNOWFLAKE + DAY, self.start + (high - self.start) // 3))
+        born = (
+            rng.randrange(_FIRST_BIRTH, _FIRST_SNOWFLAKE)
+            if early
+            else rng.randrange(_FIRST_SNOWFLAKE, max(_FIRST_SNOWFLAKE + DAY, self.start + (high - self.start) // 3))
+        )
         if born_after is not None:
             born = rng.randrange(born_after, max(born_after + 1, self.end - 40 * DAY))
         name = institution_name(rng) if persona in _INSTITUTIONS else person_name(rng)

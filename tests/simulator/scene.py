@@ -43,8 +43,18 @@ class Scene:
         """How others wrote ego's name then."""
         return "@" + self.world.ego.handle_at(at)
 
-    def own(self, form: Form, at: int, text: str, to: Account | None = None, parent: int | None = None, language: str = "en",
-            links: tuple[tuple[str, str], ...] = (), media: str | None = None, source: tuple[Account, int] | None = None) -> Own | None:
+    def own(
+        self,
+        form: Form,
+        at: int,
+        text: str,
+        to: Account | None = None,
+        parent: int | None = None,
+        language: str = "en",
+        links: tuple[tuple[str, str], ...] = (),
+        media: str | None = None,
+        source: tuple[Account, int] | None = None,
+    ) -> Own | None:
         """Ego writes a tweet."""
         if at >= self.world.end - MINUTE or (parent is not None and at <= time_of(parent)):
             return None
@@ -117,7 +127,7 @@ class Scene:
     def ego_sees(self, said: int, last: int) -> int:
         """When ego reads what was said: at once while still talking, else when next online."""
         rhythm = self.world.rhythm
-        if said - last < 40 * MINUTE and rhythm.awake(said) and self.rng.random() < 0.8:
+        if said - last < 40 * MINUTE and rhythm.awake(said) and self.rng.random() < 0.65:
             return said + rhythm.glance(self.rng)
         return rhythm.online_after(said, self.rng)
 
@@ -125,7 +135,7 @@ class Scene:
         """When the tweet was posted that ego comments on at ``at``: mostly within the hour, sometimes days before."""
         return at - int(min(self.rng.lognormvariate(3.6, 1.9), 7_000.0) * MINUTE) - 20 * SECOND
 
-    def moment(self, who: Account, near: int | None = None, spread: float = 9.0) -> int:
+    def moment(self, who: Account, near: int | None = None, spread: float = 17.0) -> int:
         """A sitting inside the window of contact, around ``near`` where that is given (``spread`` in days)."""
         low, high = who.window
         if near is not None:

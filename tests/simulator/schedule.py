@@ -4,17 +4,25 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from tests.simulator import conversations, occasions
-from tests.simulator.clock import DAY
+from tests.simulator.clock import DAY, HOUR
 from tests.simulator.fates import give_fate, give_follows
 from tests.simulator.log import Form, World
 from tests.simulator.population import Account
 from tests.simulator.scene import Scene
 
 _EPISODES: Mapping[str, Callable[[Scene, Account, int], None]] = {
-    "comment": conversations.comment, "answer": conversations.answer, "call": conversations.call, "own_call": conversations.own_call,
-    "circle": conversations.circle, "support": conversations.support, "binge": conversations.binge,
-    "sprint": occasions.sprint, "morning": occasions.morning, "hello": occasions.hello,
+    "comment": conversations.comment,
+    "answer": conversations.answer,
+    "call": conversations.call,
+    "own_call": conversations.own_call,
+    "circle": conversations.circle,
+    "support": conversations.support,
+    "binge": conversations.binge,
+    "sprint": occasions.sprint,
+    "morning": occasions.morning,
+    "hello": occasions.hello,
 }
+_HALF_DAY = 12 * HOUR
 _THEY_BEGIN = frozenset({"answer", "call", "hello"})
 
 
@@ -74,7 +82,7 @@ def _pass_by(scene: Scene) -> None:
 def _play(scene: Scene, account: Account, factor: float) -> None:
     """Episodes with one person until ego has written to them as often as drawn, in bursts."""
     rng, row = scene.rng, account.persona
-    wanted = max(2, round(row.acts * factor * rng.lognormvariate(-row.tail**2 / 2, row.tail)))
+    wanted = max(2, round(row.acts * factor * rng.lognormvariate(-(row.tail**2) / 2, row.tail)))
     if row.name == "newcomer":
         met = occasions.welcome(scene, account, account.follows_ego or account.window[0])
         if met is None or met > scene.world.end - 30 * DAY:
@@ -84,10 +92,16 @@ def _play(scene: Scene, account: Account, factor: float) -> None:
         _say_hello(scene, account, wanted)
         return
     bursts = [rng.randrange(*account.window) for _ in range(max(2, wanted // 5))]
-    for _ in range(wanted * 3):
+    met: set[int] = set()
+    for _ in range(wanted * 4):
         if scene.acts[account.id] >= wanted:
             return
-        _episode(scene, account, scene.moment(account, rng.choice(bursts)))
+        at = scene.moment(account, rng.choice(bursts))
+        # People rarely start over with the same person twice in one evening; a few do.
+        if at // _HALF_DAY in met and rng.random() < 0.95:
+            continue
+        met.add(at // _HALF_DAY)
+        _episode(scene, account, at)
 
 
 def _say_hello(scene: Scene, account: Account, wanted: int) -> None:

@@ -46,9 +46,16 @@ def _sign(kind: str, person: int, at: int, own: list[int], turns: list[int]) -> 
 
 def _person(account: Account) -> dict[str, Any]:
     return {
-        "id": str(account.id), "name": account.name, "handle": account.handle, "persona": account.persona.name, "relation": account.persona.relation,
-        "born": iso_date(account.born), "gone": _moment(account.gone), "circle": account.circle,
-        "follows_ego_since": _moment(account.follows_ego), "followed_since": _moment(account.followed),
+        "id": str(account.id),
+        "name": account.name,
+        "handle": account.handle,
+        "persona": account.persona.name,
+        "relation": account.persona.relation,
+        "born": iso_date(account.born),
+        "gone": _moment(account.gone),
+        "circle": account.circle,
+        "follows_ego_since": _moment(account.follows_ego),
+        "followed_since": _moment(account.followed),
         "handles": [{"handle": handle, "since": iso_date(since)} for since, handle in account.handles],
     }
 
@@ -64,18 +71,30 @@ def truth_of(world: World) -> dict[str, Any]:
     signs.sort(key=lambda one: (one["at"], one["sign"], one["person"]))
     turns = [
         {
-            "id": str(turn.id), "person": str(turn.who.id), "at": iso_date(time_of(turn.id)),
-            "answers": None if turn.answers is None else str(turn.answers), "answered_by": str(answered[turn.id]) if turn.id in answered else None,
+            "id": str(turn.id),
+            "person": str(turn.who.id),
+            "at": iso_date(time_of(turn.id)),
+            "answers": None if turn.answers is None else str(turn.answers),
+            "answered_by": str(answered[turn.id]) if turn.id in answered else None,
         }
         for turn in world.turns
     ]
     options = world.options
     return {
-        "format": FORMAT, "seed": options.seed, "owner": options.owner, "generated_at": iso_date(world.end), "account_id": str(world.ego.id),
+        "format": FORMAT,
+        "seed": options.seed,
+        "owner": options.owner,
+        "generated_at": iso_date(world.end),
+        "account_id": str(world.ego.id),
         "own_handles": [{"handle": handle, "since": iso_date(since)} for since, handle in world.ego.handles],
         "friends": [str(account.id) for account in true_friends(world)],
-        "people": [_person(account) for account in world.people.others], "turns": turns, "signs": signs,
-        "likes": [{"tweet": str(like.tweet), "person": str(like.who.id), "at": iso_date(like.at)} for like in sorted(world.likes, key=lambda one: (one.at, one.tweet))],
+        "people": [_person(account) for account in world.people.others],
+        "turns": turns,
+        "signs": signs,
+        "likes": [
+            {"tweet": str(like.tweet), "person": str(like.who.id), "at": iso_date(like.at)}
+            for like in sorted(world.likes, key=lambda one: (one.at, one.tweet))
+        ],
     }
 
 

@@ -19,8 +19,10 @@ _SOURCES = (
     '<a href="https://mobile.twitter.com" rel="nofollow">Twitter Web App</a>',
 )
 _SIZES = {
-    "large": {"w": "1280", "h": "720", "resize": "fit"}, "medium": {"w": "1200", "h": "675", "resize": "fit"},
-    "small": {"w": "680", "h": "383", "resize": "fit"}, "thumb": {"w": "150", "h": "150", "resize": "crop"},
+    "large": {"w": "1280", "h": "720", "resize": "fit"},
+    "medium": {"w": "1200", "h": "675", "resize": "fit"},
+    "small": {"w": "680", "h": "383", "resize": "fit"},
+    "thumb": {"w": "150", "h": "150", "resize": "crop"},
 }
 
 

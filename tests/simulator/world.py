@@ -66,5 +66,7 @@ def _close_doors(world: World, rng: Random) -> None:
     world.mutes = rng.sample(followed, min(2, len(followed))) + world.people.of("prolific_poster")[:1]
     friends = world.people.of("friend", "sprint_partner")
     slugs = ("writers", "word-sprinters", "kind-people", "reading-list", "baltic-writers", "drafts")
-    world.lists_member = [f"https://twitter.com/{friend.handle}/lists/{slug}" for friend, slug in zip(friends, slugs, strict=False) if friend.gone is None]
+    world.lists_member = [
+        f"https://twitter.com/{friend.handle}/lists/{slug}" for friend, slug in zip(friends, slugs, strict=False) if friend.gone is None
+    ]
     world.lists_created = [f"https://twitter.com/{world.ego.handle}/lists/sprinters"]
