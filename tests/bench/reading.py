@@ -1,0 +1,120 @@
+"""How long one analysis takes, stage by stage, against inflating and typed decoding of the same bytes in the same run.
+
+    python -m tests.bench.reading [--tweets 100000] [--runs 3]
+
+Each figure is the median of several runs in fresh processes; peak memory is that of the process.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from statistics import median
+
+from tests.bench.worlds import simulated
+
+STAGES = ("look", "tweets", "follows", "messages", "names", "likes", "evidence", "network", "verdicts")
+
+
+def floor(path: Path) -> dict[str, float]:
+    """Inflate the members that are read and decode them into the same records, nothing else."""
+    import msgspec
+
+    from analyzer.archive.records import Follow, Like, Tweet
+
+    kinds = {"tweet": Tweet, "like": Like, "follower": Follow, "following": Follow}
+    wrappers = {name: msgspec.defstruct(name, [(name, kind)], gc=False) for name, kind in kinds.items()}
+    started = time.perf_counter()
+    size = 0
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.namelist():
+            name = Path(member).stem.split("-part")[0].removesuffix("s")
+            if name in wrappers or name in ("direct-message-header", "direct-message-group-header"):
+                data = archive.read(member)
+                size += len(data)
+                kind = list[wrappers[name]] if name in wrappers else list[dict[str, msgspec.Raw]]  # type: ignore[valid-type]
+                msgspec.json.decode(memoryview(data)[data.index(b"=") + 1 :], type=kind, strict=False)
+    return {"seconds": time.perf_counter() - started, "bytes": size}
+
+
+def plain_json(path: Path) -> dict[str, float]:
+    """What a reader pays that loads the tweets as ordinary JSON."""
+    started = time.perf_counter()
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.namelist():
+            if Path(member).stem.split("-part")[0] == "tweets":
+                data = archive.read(member)
+                json.loads(data[data.index(b"=") + 1 :])
+    return {"seconds": time.perf_counter() - started}
+
+
+def whole(path: Path) -> dict[str, float]:
+    """One analysis with the time spent in each stage."""
+    from analyzer.progress import Progress
+
+    started = time.perf_counter()
+    from analyzer.analysis import Options, analyze
+
+    spans = dict.fromkeys(STAGES, 0.0)
+    last = ["look", started]
+
+    def note(progress: Progress) -> None:
+        now = time.perf_counter()
+        spans[str(last[0])] += now - float(last[1])
+        last[:] = [progress.stage.value, now]
+
+    analysis = analyze([path], Options(), note)
+    end = time.perf_counter()
+    spans[str(last[0])] += end - float(last[1])
+    read = sum(spans[stage] for stage in STAGES[: STAGES.index("evidence")])
+    return {**spans, "seconds": end - started, "read": read, "people": len(analysis.people)}
+
+
+JOBS = {"floor": floor, "json": plain_json, "whole": whole}
+
+
+def in_child(job: str, path: Path) -> dict[str, float]:
+    """Run one job in a fresh process; adds its peak memory in MB."""
+    answer = subprocess.run([sys.executable, "-m", "tests.bench.reading", "--job", job, str(path)], capture_output=True, text=True, check=True)
+    return dict(json.loads(answer.stdout))
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tweets", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--job", choices=JOBS, help=argparse.SUPPRESS)
+    parser.add_argument("path", nargs="?", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.job and given.path:
+        figures = JOBS[given.job](given.path)
+        figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(json.dumps(figures))
+        return 0
+    path = simulated(given.tweets)
+    rounds = [{job: in_child(job, path) for job in JOBS} for _ in range(given.runs)]
+
+    def middle(job: str, key: str) -> float:
+        return median(one[job][key] for one in rounds)
+
+    base = middle("floor", "seconds")
+    print(f"{given.tweets:,} tweets, {middle('whole', 'people'):,.0f} people, {middle('floor', 'bytes') / 1e6:,.0f} MB of JSON; median of {given.runs}")
+    print(f"{'':24}{'seconds':>9}{'× floor':>9}{'peak MB':>9}")
+    print(f"{'floor: inflate + decode':24}{base:9.2f}{1:9.2f}{middle('floor', 'peak_mb'):9.0f}")
+    print(f"{'json.loads of tweets':24}{middle('json', 'seconds'):9.2f}{middle('json', 'seconds') / base:9.2f}{middle('json', 'peak_mb'):9.0f}")
+    for stage in STAGES:
+        seconds = middle("whole", stage)
+        print(f"  {stage:22}{seconds:9.2f}{seconds / base:9.2f}")
+    read = middle("whole", "read")
+    print(f"{'reader to people':24}{read:9.2f}{read / base:9.2f}")
+    print(f"{'whole analysis':24}{middle('whole', 'seconds'):9.2f}{middle('whole', 'seconds') / base:9.2f}{middle('whole', 'peak_mb'):9.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
