@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.simulator.clock import DAY, MINUTE, time_of
+from tests.simulator.clock import DAY, HOUR, MINUTE, time_of
 from tests.simulator.log import Own, Turn
 from tests.simulator.phrases import say
 from tests.simulator.population import Account
@@ -92,13 +92,17 @@ def support(scene: Scene, who: Account, at: int) -> None:
 
 
 def binge(scene: Scene, who: Account, at: int) -> None:
-    """Ego comments on several posts of somebody who posts all day, one soon after the other."""
-    posted = scene.before(at)
-    for _ in range(scene.rng.choice((2, 2, 3, 4))):
+    """Ego catches up with somebody who posts all day and comments on several posts, now and then on one that came in meanwhile."""
+    rng = scene.rng
+    for _ in range(rng.choice((2, 2, 3, 4))):
+        if rng.random() < 0.25:
+            posted = at + int(rng.expovariate(1 / 25) * MINUTE)
+            at = posted + scene.world.rhythm.glance(rng)
+        else:
+            posted = at - int(rng.expovariate(1 / 5) * HOUR) - MINUTE
         if scene.reply(who, at, scene.post(who, posted), "comment") is None:
             return
-        posted = max(posted, at - 30 * MINUTE) + int(scene.rng.expovariate(1 / 25) * MINUTE) + MINUTE
-        at = posted + scene.world.rhythm.glance(scene.rng)
+        at += scene.world.rhythm.glance(rng)
 
 
 def _opening_near(scene: Scene, who: Account, at: int) -> Own | None:

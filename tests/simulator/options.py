@@ -26,7 +26,7 @@ class Options:
     handles: tuple[str, ...] = ("MaraLin38104412", "mara_drafts", "maralindq")
     gone: float = 0.04
     renamed: float = 0.05
-    recycled: float = 0.02
+    recycled: float = 0.015
     messages: bool = True
 
     @property

@@ -23,7 +23,7 @@ class OwnerKind:
     answered: float = 1.0
     label_likes: float = 0.5
     likes: float = 0.5
-    passers: float = 2.2
+    passers: float = 2.0
     years: float = 6.6
     sittings: float = 0.8
     crowd: Mapping[str, float] = field(default_factory=dict)

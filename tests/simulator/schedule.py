@@ -22,7 +22,7 @@ _EPISODES: Mapping[str, Callable[[Scene, Account, int], None]] = {
     "morning": occasions.morning,
     "hello": occasions.hello,
 }
-_HALF_DAY = 12 * HOUR
+_ONE_TALK = 40 * HOUR
 _THEY_BEGIN = frozenset({"answer", "call", "hello"})
 
 
@@ -97,10 +97,10 @@ def _play(scene: Scene, account: Account, factor: float) -> None:
         if scene.acts[account.id] >= wanted:
             return
         at = scene.moment(account, rng.choice(bursts))
-        # People rarely start over with the same person twice in one evening; a few do.
-        if at // _HALF_DAY in met and rng.random() < 0.95:
+        # People rarely start a second talk with the same person within two days; a few do.
+        if at // _ONE_TALK in met and rng.random() < 0.92:
             continue
-        met.add(at // _HALF_DAY)
+        met.add(at // _ONE_TALK)
         _episode(scene, account, at)
 
 
