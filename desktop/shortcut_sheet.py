@@ -1,0 +1,90 @@
+"""The F1 sheet with all shortcuts, and the sheet about the program."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from analyzer.version import VERSION
+from desktop.actions import Actions
+from desktop.main_window import ShownPage
+from desktop.metrics import Text, px
+from desktop.widgets.button import Button, Strength
+from desktop.widgets.text import TextBlock
+from desktop.wording.basics import tr
+
+
+class _Sheet(QDialog):
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(px(24), px(20), px(24), px(16))
+        self.column.setSpacing(px(10))
+        self.column.addWidget(TextBlock(title, Text.HEADING, parent=self))
+
+    def finish(self) -> None:
+        """The closing button below everything."""
+        close = Button(self.tr("Close"), Strength.NORMAL, key="Esc", parent=self)
+        close.clicked.connect(self.accept)
+        self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus()
+
+
+class ShortcutSheet(_Sheet):
+    """Every action with a shortcut, then the keys that each page names in its ``key_help()`` (pairs of keys and words)."""
+
+    def __init__(self, parent: QWidget, actions: Actions, pages: Sequence[ShownPage]) -> None:
+        super().__init__(parent, tr("Keyboard shortcuts"))
+        content = QWidget(self)
+        self._grid = QGridLayout(content)
+        self._grid.setContentsMargins(0, 0, px(12), 0)
+        self._grid.setHorizontalSpacing(px(24))
+        self._grid.setVerticalSpacing(px(6))
+        self._grid.setColumnStretch(1, 1)
+        native = QKeySequence.SequenceFormat.NativeText
+        for action in actions.all():
+            if not action.shortcut().isEmpty():
+                self._add(action.shortcut().toString(native), action.text().replace("&", ""))
+        for page in pages:
+            help_of: Any = getattr(page.widget, "key_help", None)
+            if help_of is not None:
+                self._head(page.item.title)
+                for keys, words in help_of():
+                    self._add(keys, words)
+        scroller = QScrollArea(self)
+        scroller.setWidgetResizable(True)
+        scroller.setWidget(content)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.addWidget(scroller, 1)
+        self.resize(px(460), px(480))
+        self.finish()
+
+    def _head(self, title: str) -> None:
+        self._grid.addWidget(TextBlock(title, Text.STRONG, parent=self), self._grid.rowCount(), 0, 1, 2)
+
+    def _add(self, keys: str, words: str) -> None:
+        row = self._grid.rowCount()
+        shown = TextBlock(keys, Text.MEDIUM, "ink2", parent=self)
+        shown.setMinimumWidth(px(110))
+        self._grid.addWidget(shown, row, 0)
+        self._grid.addWidget(TextBlock(words, parent=self), row, 1)
+
+
+class AboutSheet(_Sheet):
+    """What the program is, its version and its licence."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, f"Kithmap {VERSION}")
+        for words in (
+            tr("Shows from your own archive who is really there for you, and which follows are only numbers."),
+            tr("Works offline. Nothing leaves this computer, and Kithmap never clicks for you."),
+            tr("Free software under the GNU General Public License, version 3 or later."),
+        ):
+            block = TextBlock(words, Text.BODY, "ink2", parent=self)
+            block.setMinimumWidth(px(360))
+            self.column.addWidget(block)
+        self.finish()
