@@ -56,8 +56,6 @@ class Look:
     dim: bool = False
 
     def faded(self) -> "Look":
-        """The same with every person, tie and dot in the dim tone."""
-        theme = replace(
-            self.theme, verdicts=dict.fromkeys(Verdict, self.theme.dim), tie=self.theme.line, strong_tie=self.theme.line, crowd=self.theme.dim
-        )
+        """The same with every person and dot in the dim tone."""
+        theme = replace(self.theme, verdicts=dict.fromkeys(Verdict, self.theme.dim), crowd=self.theme.dim)
         return replace(self, theme=theme, dim=True)

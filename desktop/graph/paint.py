@@ -33,10 +33,11 @@ def paint_circles(scene: Scene, painter: QPainter, view: View, look: Look, place
     """Paint the whole picture on ``painter``'s device and return where the words stand (``placed``, or placed here)."""
     placed = placed or place_all(scene, view, look.fonts)
     paint_ground(scene, painter, view, look, placed)
-    painter.save()
-    painter.translate(view.x, view.y)
-    draw_ties(painter, scene, scene.lines, view, look)
-    painter.restore()
+    if not look.dim:
+        painter.save()
+        painter.translate(view.x, view.y)
+        draw_ties(painter, scene, scene.lines, view, look)
+        painter.restore()
     paint_ego(scene, painter, view, look)
     paint_nodes(scene, painter, view, look, scene.nodes)
     paint_words(scene, painter, look, placed)
@@ -44,7 +45,7 @@ def paint_circles(scene: Scene, painter: QPainter, view: View, look: Look, place
 
 
 def paint_faded(scene: Scene, painter: QPainter, view: View, look: Look, placed: Placed) -> None:
-    """The picture in the dim tone and without people's names: the ground on which one person's neighbours are lit."""
+    """The picture in the dim tone, without ties and people's names: the ground on which one person's neighbours are lit."""
     paint_circles(scene, painter, view, look.faded(), replace(placed, names=()))
 
 

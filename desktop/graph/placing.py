@@ -22,6 +22,8 @@ NAMES_FROM = 0.7
 MOST_TRIED = 400
 WIDEST_NAME = 130.0
 GAP = 5.0
+# What the rings of selection and focus take around a node.
+MARKED = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,14 @@ def place_all(scene: Scene, view: View, fonts: Fonts, taken: Sequence[Rect] = ()
     boxes = Boxes()
     for rect in taken:
         boxes.block(*rect)
-    block_nodes(boxes, scene, view)
+    block_nodes(boxes, scene, view, first)
     rings = tuple(_ring_names(scene, view, fonts, boxes))
     sectors = tuple(_sector_names(scene, view, fonts, boxes))
     arcs = tuple(_arc_names(scene, view, fonts, boxes))
     order = _name_order(scene, view)
     if first:
         order = [scene.node_of[person] for person in sorted(first) if person in scene.node_of] + [n for n in order if n.person not in first]
-    return Placed(rings, sectors, arcs, place_names(scene, view, fonts, boxes, order, first))
+    return Placed(rings, sectors, arcs, place_names(scene, view, fonts, boxes, order, first, first))
 
 
 def place_lit(scene: Scene, view: View, fonts: Fonts, placed: Placed, person: int) -> tuple[Name, ...]:
@@ -106,13 +108,13 @@ def place_lit(scene: Scene, view: View, fonts: Fonts, placed: Placed, person: in
     return place_names(scene, view, fonts, boxes, [scene.node_of[one] for one in order if one in scene.node_of], (person,))
 
 
-def block_nodes(boxes: Boxes, scene: Scene, view: View) -> None:
-    """Take the places of ego and of all nodes on the canvas."""
+def block_nodes(boxes: Boxes, scene: Scene, view: View, ringed: Collection[int] = ()) -> None:
+    """Take the places of ego and of all nodes on the canvas, those that are ``ringed`` with their rings."""
     ego = scene.layout.ego_radius * view.growth
     boxes.block(view.x - ego, view.y - ego, 2 * ego, 2 * ego)
     for node in scene.nodes:
         x, y = view.at(node.x, node.y)
-        radius = node.radius * view.growth * 1.1
+        radius = node.radius * view.growth * 1.1 + (MARKED if node.person in ringed else 0)
         if view.shows(x, y, 200):
             boxes.block(x - radius, y - radius, 2 * radius, 2 * radius)
 
@@ -203,20 +205,24 @@ def _name_order(scene: Scene, view: View) -> list[Node]:
 
 
 def place_names(
-    scene: Scene, view: View, fonts: Fonts, boxes: Boxes, nodes: Iterable[Node], all_strong: Collection[int] = ()
+    scene: Scene, view: View, fonts: Fonts, boxes: Boxes, nodes: Iterable[Node], strong_ones: Collection[int] = (), ringed: Collection[int] = ()
 ) -> tuple[Name, ...]:
-    """Names in the given order, each at the first free of eight places around its node; those without a free place are left out."""
+    """Names in the given order, each at the first free of eight places around its node; those without a free place are left out.
+
+    ``strong_ones`` are written as those of the inner rings are; names of ``ringed`` people keep off their rings.
+    """
     found = []
     edge = scene.layout.edge * view.scale - 2
     for node in nodes:
         text = scene.labels.get(node.person)
         if not text:
             continue
-        strong = scene.circles.rings[node.ring].place < 2 or node.person in all_strong
+        strong = scene.circles.rings[node.ring].place < 2 or node.person in strong_ones
         style = fonts.strong if strong else fonts.label
         text = style.cut(text, WIDEST_NAME * scale())
         x, y = view.at(node.x, node.y)
-        for left, baseline in _around(x, y, node.radius * view.growth, style.width(text), style):
+        radius = node.radius * view.growth + (MARKED if node.person in ringed else 0)
+        for left, baseline in _around(x, y, radius, style.width(text), style):
             box = (left - 2, baseline - style.cap - 2, style.width(text) + 4, style.cap + 6)
             if boxes.free(*box) and _inside(box, view, edge):
                 boxes.block(*box)

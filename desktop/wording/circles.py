@@ -158,3 +158,23 @@ def picture_caption(whose: str, as_of: date | None) -> str:
     who = safe(whose)
     words = archive_of(as_of)
     return tr("@{handle}, {archive}").format(handle=who, archive=words) if who else words
+
+
+def without_tweets() -> str:
+    """Why the rings are empty."""
+    return tr("No tweets in this archive: contact cannot be seen.")
+
+
+def all_shown() -> str:
+    """The notice when nothing is left out any more."""
+    return tr("Passing contacts and weaker ties are shown.")
+
+
+def found_on_picture(at: int, total: int) -> str:
+    """2 of 5: which match of a search is located."""
+    return tr("{at} of {total}").format(at=number(at), total=number(total))
+
+
+def not_on_picture(hidden: int) -> str:
+    """What a search says that finds nobody on the picture."""
+    return plural(hidden, "%Ln match is not shown", "%Ln matches are not shown") if hidden else tr("Nobody matches")

@@ -1,0 +1,284 @@
+"""The Graph page: title and find box, chips as legend and filter, the Circles picture or its table, and the panel about one person."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from analyzer.network.circles import Circles, gather_circles
+from desktop.graph.canvas import KEY_STEP, CirclesCanvas
+from desktop.graph.source import Source
+from desktop.metrics import PAGE_MARGIN, px
+from desktop.pages.graph_filters import GraphFilters
+from desktop.pages.graph_find import FindBox
+from desktop.pages.graph_overlays import PictureNotice, ZoomBar, place_overlays
+from desktop.pages.graph_table import GraphTable
+from desktop.pages.person_panel import PersonPanel
+from desktop.pages.text_loader import TextLoader
+from desktop.session import Session
+from desktop.widgets.button import Button, Strength
+from desktop.widgets.message import InlineMessage
+from desktop.widgets.page_header import PageHeader
+from desktop.widgets.side_panel import PanelHost
+from desktop.wording import circles as words
+from desktop.wording.basics import tr
+
+PANEL_WIDTH = 286
+WIDE_PANEL = 352
+WIDE_FROM = 1500
+FEW_PEOPLE = 5
+
+
+class GraphPage(QWidget):
+    """Shows the people that pass the filters as rings around ego. `people_asked` carries the key of somebody to show on the People page."""
+
+    people_asked = Signal(str)
+
+    def __init__(self, session: Session, loader: TextLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._circles: Circles | None = None
+        self._with_weaker = False
+        self._stale = True
+        self.header = PageHeader(words.chart_title(True), parent=self)
+        self.search = FindBox(self)
+        self.header.add(self.search)
+        self.filters = GraphFilters(session, self)
+        content = QWidget(self)
+        self.message = InlineMessage(content)
+        self.canvas = CirclesCanvas(content)
+        self.table = GraphTable(content)
+        self.stack = QStackedWidget(content)
+        self.zoom = ZoomBar(self.canvas)
+        self.notice = PictureNotice(self.canvas)
+        self.panel = PersonPanel(session, loader, compact=True, parent=self)
+        self.open_people = Button(tr("Open in People"), Strength.FLAT, "people", parent=self.panel)
+        self.panel.set_foot(self.open_people)
+        self._lay_out(content)
+        self.host = PanelHost(content, self.panel, PANEL_WIDTH, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.filters)
+        column.addWidget(self.host, 1)
+        self._connect()
+        self._on_selection_changed()
+
+    def _lay_out(self, content: QWidget) -> None:
+        self.stack.addWidget(self.canvas)
+        aside = QWidget(self.stack)
+        beside = QVBoxLayout(aside)
+        beside.setContentsMargins(px(PAGE_MARGIN - 8), 0, px(8), 0)
+        beside.addWidget(self.table)
+        self.stack.addWidget(aside)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.stack, 1)
+        column.setAlignment(self.message, Qt.AlignmentFlag.AlignHCenter)
+        self.message.setMaximumWidth(px(560))
+
+    def _connect(self) -> None:
+        session = self._session
+        session.archive_opened.connect(self._on_archive_opened)
+        session.archive_closed.connect(self._on_archive_opened)
+        session.judgements_changed.connect(self._on_judgements_changed)
+        session.filters_changed.connect(self._on_filters_changed)
+        session.selection_changed.connect(self._on_selection_changed)
+        self.filters.changed.connect(self._on_filters_changed)
+        self.canvas.chosen.connect(self._on_chosen)
+        self.canvas.opened.connect(self.host.open_drawer)
+        self.canvas.twin_asked.connect(self.show_table)
+        self.canvas.installEventFilter(self)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self.host.open_drawer)
+        self.table.left.connect(self.show_picture)
+        self.zoom.nearer.clicked.connect(self._on_nearer)
+        self.zoom.farther.clicked.connect(self._on_farther)
+        self.zoom.whole.clicked.connect(self.canvas.fit)
+        self.zoom.table.clicked.connect(self.show_table)
+        self.notice.pressed.connect(self._on_notice)
+        self.search.located.connect(self._on_located)
+        self.search.field.left.connect(self._focus_content)
+        self.panel.person_asked.connect(self.locate)
+        self.panel.locate_asked.connect(self.locate)
+        self.open_people.clicked.connect(self._on_open_people)
+
+    # --- What others ask ---
+
+    def locate(self, key: str) -> None:
+        """Select somebody and bring them into the middle; filters that hide them give way."""
+        analysis = self._session.analysis
+        if analysis is None:
+            return
+        place = analysis.index[key]
+        self.filters.make_way(place)
+        self._session.select(key)
+        self._bring_up_to_date()
+        self.canvas.locate(place)
+
+    def focus_search(self) -> None:
+        """Go to the find box: what Ctrl+F does."""
+        self.search.activate()
+
+    def show_table(self) -> None:
+        """Show the same people as a table, at the selected one."""
+        self._bring_up_to_date()
+        self.table.show_scene(self.canvas.scene)
+        self.table.go_to(self._selected_place() if self._selected_place() is not None else self.canvas.focused)
+        self.stack.setCurrentIndex(1)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def shows_table(self) -> bool:
+        """True while the table twin stands in the picture's place."""
+        return self.stack.currentIndex() == 1
+
+    def show_picture(self) -> None:
+        """Back from the table."""
+        self.stack.setCurrentWidget(self.canvas)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- Keeping up with the session ---
+
+    def _on_archive_opened(self) -> None:
+        self._circles = None
+        self._with_weaker = False
+        self.canvas.set_source(None)
+        self.canvas.fit()
+        self.search.field.clear()
+        self.stack.setCurrentWidget(self.canvas)
+        self._mark_stale()
+
+    def _on_judgements_changed(self) -> None:
+        self._circles = None
+        self._mark_stale()
+
+    def _on_filters_changed(self) -> None:
+        self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        """Work only for who is looking: a page that is not shown waits."""
+        self._stale = True
+        if self.isVisible():
+            self._bring_up_to_date()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        session, analysis = self._session, self._session.analysis
+        self.filters.refresh()
+        self.host.set_panel_wanted(analysis is not None)
+        if analysis is None:
+            self.canvas.set_source(None)
+            self.table.show_scene(None)
+            self.search.look_in(None, ())
+            self.notice.show_words("", "")
+            return
+        with_passing = self.filters.filters.show_passing
+        if self._circles is None or (self._circles.passing == 0) is not with_passing:
+            self._circles = gather_circles(analysis, session.judgements, with_passing)
+        self.header.set_title(words.chart_title(analysis.coverage.follows_read))
+        self.canvas.set_source(Source(analysis, session.judgements, self._circles, self.filters.shown(), self._with_weaker))
+        self.search.look_in(self.canvas.scene, session.search_lines)
+        self._show_message()
+        self._show_notice()
+        self._on_selection_changed()
+        if self.shows_table:
+            self.table.show_scene(self.canvas.scene)
+            self.table.go_to(self._selected_place())
+
+    def _show_message(self) -> None:
+        analysis = self._session.analysis
+        assert analysis is not None
+        coverage = analysis.coverage
+        if not coverage.tweets_read:
+            self.message.show_info(words.without_tweets())
+        elif not coverage.follows_read:
+            self.message.show_info(words.without_follow_lists(), lead=tr("No follow lists in this archive."))
+        elif len(analysis.people) < FEW_PEOPLE:
+            numbers = sum(words.is_number(judgement) for judgement in self._session.judgements)
+            self.message.show_info(words.small_archive(len(analysis.people) - numbers, numbers), lead=tr("A small archive."))
+        else:
+            self.message.hide()
+
+    def _show_notice(self) -> None:
+        scene = self.canvas.scene
+        if scene is None or self._circles is None:
+            self.notice.show_words("", "")
+            return
+        passing = self.filters.hidden_passing()
+        hidden = words.hidden_words(passing, scene.weaker, self._circles.own)
+        dots = words.dot_words(scene.layout.per_dot)
+        button = ""
+        if passing or scene.weaker:
+            button = tr("Show")
+        elif self._with_weaker or self.filters.filters.show_passing:
+            button = tr("Hide again")
+            hidden = hidden or words.all_shown()
+        self.notice.show_words("\n".join(part for part in (dots, hidden) if part), button)
+        self._place_overlays()
+
+    def _on_notice(self) -> None:
+        """Show everything that is left out, or leave it out again."""
+        show = self.notice.button.text() == tr("Show")
+        self._with_weaker = show
+        self._session.set_filters(replace(self._session.filters, show_passing=show))
+        self._mark_stale()
+
+    # --- Selecting and finding ---
+
+    def _selected_place(self) -> int | None:
+        analysis, key = self._session.analysis, self._session.selected
+        return analysis.index.get(key) if analysis is not None and key is not None else None
+
+    def _on_selection_changed(self) -> None:
+        place = self._selected_place()
+        self.open_people.setVisible(place is not None)
+        self.canvas.set_selected(place)
+        if self.shows_table:
+            self.table.go_to(place)
+
+    def _on_chosen(self, place: object) -> None:
+        analysis = self._session.analysis
+        if analysis is not None:
+            self._session.select(analysis.people[place].key if isinstance(place, int) else None)
+
+    def _on_located(self, place: int) -> None:
+        self._on_chosen(place)
+        self.canvas.locate(place)
+
+    def _focus_content(self) -> None:
+        (self.table if self.shows_table else self.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_open_people(self) -> None:
+        if self._session.selected is not None:
+            self.people_asked.emit(self._session.selected)
+
+    # --- Around the picture ---
+
+    def _on_nearer(self) -> None:
+        self.canvas.zoom(KEY_STEP)
+
+    def _on_farther(self) -> None:
+        self.canvas.zoom(1 / KEY_STEP)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.canvas and event.type() == QEvent.Type.Resize:
+            self._place_overlays()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.host.set_panel_width(WIDE_PANEL if self.window().width() >= px(WIDE_FROM) else PANEL_WIDTH)
+
+    def _place_overlays(self) -> None:
+        self.canvas.set_taken(place_overlays(self.canvas, self.zoom, self.notice))

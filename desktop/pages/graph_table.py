@@ -1,0 +1,77 @@
+"""The table twin of the graph: the same people in the picture's order, linked both ways, for keyboard and screen reader."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from desktop.graph.scene import Scene
+from desktop.metrics import LINE_ROW, px
+from desktop.models.picture_people import Index, PicturePeople
+from desktop.wording.basics import tr
+
+
+class GraphTable(QTreeView):
+    """`chosen` carries the place of the person one walked to; `opened` comes with Enter, `left` with T or Esc."""
+
+    chosen = Signal(object)
+    opened = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.people = PicturePeople(self)
+        self.setModel(self.people)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setIndentation(0)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(tr("People on the picture"))
+        # The theme's colours come with the palette, so that a switch needs nothing here.
+        self.setStyleSheet(
+            f"QTreeView {{ background: palette(window); outline: 0; }}"
+            f"QTreeView::item {{ height: {px(LINE_ROW)}px; padding: 0 {px(8)}px; border: 0; }}"
+            f"QTreeView::item:selected {{ background: palette(highlight); color: palette(highlighted-text); }}"
+            f"QHeaderView {{ background: palette(window); }}"
+            f"QHeaderView::section {{ background: palette(window); color: palette(placeholder-text); border: 0; padding: {px(5)}px {px(8)}px; }}"
+        )
+        header = self.header()
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        # Looking at a few rows is enough, and quick with 15,000 of them.
+        header.setResizeContentsPrecision(40)
+
+    def show_scene(self, scene: Scene | None) -> None:
+        """Show the people of this scene."""
+        self.people.show_scene(scene)
+
+    def go_to(self, person: int | None) -> None:
+        """Select somebody's row, without telling."""
+        index = self.people.index(self.people.row_of(person), 0)
+        if index != self.currentIndex():
+            blocked = self.blockSignals(True)
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            )
+            self.blockSignals(blocked)
+            if index.isValid():
+                self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        person = self.people.person_at(current.row()) if current.isValid() else None
+        if person is not None:
+            self.chosen.emit(person)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_T, Qt.Key.Key_Escape) and not event.modifiers():
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
