@@ -49,6 +49,7 @@ _USUALLY_READ = (
     Part.GROUP_MESSAGE_HEADERS,
     Part.MESSAGE_EVENTS,
 )
+_DIRECT_OF = {Part.GROUP_MESSAGE_HEADERS: Part.MESSAGE_HEADERS, Part.GROUP_MESSAGES: Part.MESSAGES}
 TweetPart = Literal[Part.TWEETS, Part.COMMUNITY_TWEETS, Part.CIRCLE_TWEETS, Part.DELETED_TWEETS]
 FollowPart = Literal[Part.FOLLOWERS, Part.FOLLOWING, Part.BLOCKS, Part.MUTES]
 MessagePart = Literal[Part.MESSAGE_HEADERS, Part.GROUP_MESSAGE_HEADERS, Part.MESSAGES, Part.GROUP_MESSAGES]
@@ -193,7 +194,16 @@ class Archive:
 
     def _files_for(self, part: Part) -> list[DataFile]:
         source = self.source_of(part)
+        if source is None and self.era is Era.B and part in _DIRECT_OF and part not in self._closed_on_purpose:
+            # In 2018 groups stood among the one-to-one conversations.
+            source = self.source_of(_DIRECT_OF[part])
         return [] if source is None else [file for file in self._layout.files[source] if file.usable]
+
+    def _of_part(self, part: Part, batch: list[Any]) -> list[Any]:
+        """Without the groups of a 2018 file where one-to-one conversations are asked for, and the other way round."""
+        if self.era is not Era.B or (part not in _DIRECT_OF and part not in _DIRECT_OF.values()):
+            return batch
+        return [conversation for conversation in batch if ("-" in conversation.conversation_id) is (part not in _DIRECT_OF)]
 
     def _read_file(self, part: Part, file: DataFile) -> Iterator[list[Any]]:
         assert file.member is not None
@@ -225,8 +235,8 @@ class Archive:
                 file.records += len(batch)
                 self._bytes_done = before + pieces.taken
                 self._report(Progress(stage, min(self._bytes_done, total), total, file.records, expected))
-                if batch:
-                    yield batch
+                if wanted := self._of_part(part, batch):
+                    yield wanted
             if pieces.broken is not None:
                 trouble(pieces.taken, "stream-broken")
             file.state = UNREADABLE if file.unreadable and not file.records else READ

@@ -1,0 +1,8 @@
+window.YTD.contact.part0 = [ {
+  "contact" : {
+    "emails" : [
+      "someone@example.org"
+    ],
+    "phoneNumbers" : [ ]
+  }
+} ]

@@ -1,0 +1,9 @@
+window.YTD.following.part0 = [ {
+  "following" : {
+    "accountId" : "9000000002"
+  }
+}, {
+  "following" : {
+    "accountId" : "9000000004"
+  }
+} ]
