@@ -103,7 +103,8 @@ def main() -> int:
         return median(one[job][key] for one in rounds)
 
     base = middle("floor", "seconds")
-    print(f"{given.tweets:,} tweets, {middle('whole', 'people'):,.0f} people, {middle('floor', 'bytes') / 1e6:,.0f} MB of JSON; median of {given.runs}")
+    people, size = middle("whole", "people"), middle("floor", "bytes") / 1e6
+    print(f"{given.tweets:,} tweets, {people:,.0f} people, {size:,.0f} MB of JSON; median of {given.runs}")
     print(f"{'':24}{'seconds':>9}{'× floor':>9}{'peak MB':>9}")
     print(f"{'floor: inflate + decode':24}{base:9.2f}{1:9.2f}{middle('floor', 'peak_mb'):9.0f}")
     print(f"{'json.loads of tweets':24}{middle('json', 'seconds'):9.2f}{middle('json', 'seconds') / base:9.2f}{middle('json', 'peak_mb'):9.0f}")
