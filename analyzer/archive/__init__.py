@@ -1,8 +1,8 @@
 """What Twitter wrote: the container, its manifest, its parts and their typed records.
 
-    with open_archive(path) as archive:
-        for tweets in archive.read(Part.TWEETS):
-            ...
+with open_archive(path) as archive:
+    for tweets in archive.read(Part.TWEETS):
+        ...
 """
 
 from analyzer.archive.archive import Archive, Unreadable

@@ -183,7 +183,6 @@ class Archive:
         """Stop whatever still reads and let go of the file; closing twice does no harm."""
         for pieces in self._open_pieces:
             pieces.close()
-        self._open_pieces.clear()
         self._container.close()
 
     def __enter__(self) -> Self:
@@ -215,7 +214,7 @@ class Archive:
 
         def trouble(position: int, why: str) -> None:
             file.unreadable += 1
-            if len(self.unreadable) < KEPT_TROUBLES:
+            if len(self.unreadable) < KEPT_TROUBLES or why == "stream-broken":
                 self.unreadable.append(Unreadable(part, file.path, position, why))
 
         try:
@@ -277,7 +276,7 @@ class Archive:
 
     def _guess_account_id(self) -> int | None:
         """The fall-backs, cheapest first; each part is closed again as soon as it has told."""
-        for part, name in ((Part.TWEET_HEADERS, "user_id"), (Part.VERIFIED, "account_id")):
+        for part, name in ((Part.TWEET_HEADERS, "user_id"), (Part.HANDLE_CHANGES, "account_id"), (Part.VERIFIED, "account_id")):
             for batch in self.read(part):
                 told: int | None = getattr(batch[0], name)
                 if told is not None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from analyzer.archive.archive import Archive
 from analyzer.archive.containers import Container, Member, ZipContainer, open_container
 from analyzer.archive.layout import Layout, find_layout
-from analyzer.archive.parts import ESSENTIAL
+from analyzer.archive.parts import ESSENTIAL, PART_OF_TYPE, type_and_number
 from analyzer.errors import ArchiveError, DamagedArchive, MissingPart, NotAnArchive
 from analyzer.progress import Progress, Reporter, Stage, ignore
 
@@ -21,6 +21,8 @@ def open_archive(path: Path, report: Reporter = ignore) -> Archive:
     container = open_container(path)
     try:
         members = container.members()
+        if any(member.encrypted and (found := type_and_number(member.base)) and found[0] in PART_OF_TYPE for member in members):
+            raise DamagedArchive(path, "encrypted")
         layout = find_layout(container, members)
         if layout is None:
             container, members, layout = _look_inside(container, members)
@@ -52,8 +54,6 @@ def _look_inside(container: Container, members: list[Member]) -> tuple[Container
 
 def _check(path: Path, layout: Layout) -> None:
     usable = {part for part, files in layout.files.items() if any(file.usable for file in files)}
-    if any(file.usable and file.member is not None and file.member.encrypted for files in layout.files.values() for file in files):
-        raise DamagedArchive(path, "encrypted")
     missing = tuple(name for name, parts in ESSENTIAL if not usable & parts)
     if len(missing) < len(ESSENTIAL):
         return

@@ -39,10 +39,11 @@ class _HandleChange(msgspec.Struct, frozen=True, gc=False):
     """The record repeats the name of its wrapper as its only other key than the account id."""
 
     change: _Change = field(name="screenNameChange")
+    account_id: int | None = field(name="accountId", default=None)
 
 
 def _handle_changes(raw: list[_HandleChange]) -> list[HandleChange]:
-    return [HandleChange(_time(one.change.changed_at), one.change.old, one.change.new) for one in raw]
+    return [HandleChange(_time(one.change.changed_at), one.change.old, one.change.new, one.account_id) for one in raw]
 
 
 class _Typed(msgspec.Struct, frozen=True, gc=False):

@@ -163,6 +163,7 @@ class HandleChange(msgspec.Struct, frozen=True, gc=False):
     changed_at: int | None
     old: str | None
     new: str
+    account_id: int | None = None
 
 
 class MessageEvent(msgspec.Struct, frozen=True, gc=False):

@@ -175,9 +175,7 @@ def _last(pending: bytes, offset: int, separator: _Separator, decoder: _Decoder,
     return _decoded(memoryview(body), offset, separator, decoder, shape, trouble) if body else []
 
 
-def _decoded(
-    batch: memoryview, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble
-) -> list[Any]:
+def _decoded(batch: memoryview, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble) -> list[Any]:
     whole = b"".join((b"[", batch, b"]"))
     if NUL_ESCAPE not in whole:
         try:

@@ -57,7 +57,7 @@ def data_file(type_: str, records: list[Any], part: int = 0) -> bytes:
 def tweet(id_: int, text: str = "words", **more: Any) -> dict[str, Any]:
     """A wrapped tweet as archives of the newer layout have it."""
     entities = {"hashtags": [], "symbols": [], "user_mentions": [], "urls": []}
-    base = {"source": "<a href=\"https://example.org\">x</a>", "entities": entities, "id_str": str(id_), "id": str(id_)}
+    base = {"source": '<a href="https://example.org">x</a>', "entities": entities, "id_str": str(id_), "id": str(id_)}
     return {"tweet": {"retweeted": False, **base, "created_at": "Tue Mar 05 12:34:56 +0000 2024", "full_text": text, **more}}
 
 

@@ -57,7 +57,14 @@ tweets = st.builds(
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.lists(tweets, max_size=6), st.sampled_from(sorted(LAYOUTS)), st.sampled_from(PREFIXES), st.sampled_from(ENDS), st.booleans(), st.integers(1, 700))
+@given(
+    st.lists(tweets, max_size=6),
+    st.sampled_from(sorted(LAYOUTS)),
+    st.sampled_from(PREFIXES),
+    st.sampled_from(ENDS),
+    st.booleans(),
+    st.integers(1, 700),
+)
 def test_any_chunking_any_layout_and_both_lanes_give_the_same_records(
     records: list[Any], layout: str, prefix: str, end: str, bare: bool, size: int
 ) -> None:
@@ -87,7 +94,9 @@ def test_one_damaged_record_costs_only_itself(records: list[Any], data: st.DataO
     text = LAYOUTS[layout](records)
     mark = f'"{10**15 + victim}"'
     at = text.index(mark)
-    broken = "window.YTD.tweets.part0 = " + text[:at] + data.draw(st.sampled_from(["nonsense", '"unended', "[[[", "}}}", ""])) + text[at + len(mark) :]
+    broken = (
+        "window.YTD.tweets.part0 = " + text[:at] + data.draw(st.sampled_from(["nonsense", '"unended', "[[[", "}}}", ""])) + text[at + len(mark) :]
+    )
     found, troubles = _read(broken.encode(), size=size)
     assert [one.id for one in found] == [10**15 + number for number in range(len(records)) if number != victim]
     assert len(troubles) == 1
@@ -141,7 +150,9 @@ def test_raw_control_characters_become_spaces() -> None:
 def test_one_bad_field_does_not_cost_the_tweet(lane: Lane) -> None:
     good = {"id_str": "9000000002", "screen_name": "example_bob", "name": "Bob", "indices": ["0", "1"]}
     entities = {"user_mentions": [good, {"screen_name": "no_id"}, {**good, "id_str": "x"}, None, {**good, "name": None}], "urls": None}
-    found, troubles = _read(json.dumps([tweet(10**15, entities=entities, in_reply_to_user_id_str=None, in_reply_to_screen_name=7)]).encode(), lane=lane)
+    found, troubles = _read(
+        json.dumps([tweet(10**15, entities=entities, in_reply_to_user_id_str=None, in_reply_to_screen_name=7)]).encode(), lane=lane
+    )
     assert not troubles
     (one,) = found
     assert [mention.id for mention in one.entities.mentions] == [9000000002, 9000000002]
@@ -150,7 +161,11 @@ def test_one_bad_field_does_not_cost_the_tweet(lane: Lane) -> None:
 
 @pytest.mark.parametrize("lane", list(Lane))
 def test_missing_id_str_is_taken_from_id_unless_it_lost_digits(lane: Lane) -> None:
-    records = [tweet(10**15), {"tweet": {"id": "1000000000000002", "created_at": "", "text": "old"}}, {"tweet": {"id": 1.1, "created_at": "", "text": "?"}}]
+    records = [
+        tweet(10**15),
+        {"tweet": {"id": "1000000000000002", "created_at": "", "text": "old"}},
+        {"tweet": {"id": 1.1, "created_at": "", "text": "?"}},
+    ]
     found, troubles = _read(json.dumps(records).encode(), lane=lane)
     assert [(one.id, one.text) for one in found] == [(10**15, "words"), (1000000000000002, "old")]
     assert [why for _, why in troubles] == ["unexpected-shape"]
@@ -198,7 +213,9 @@ def test_the_left_side_tells_the_type(start: bytes, type_: str | None) -> None:
     assert head.type_ == type_
 
 
-@pytest.mark.parametrize("start", [b"", b"version https://git-lfs.github.com/spec/v1\noid sha256:0", b"<!doctype html>", b"PK\x03\x04", b"x = 5", b"= ["])
+@pytest.mark.parametrize(
+    "start", [b"", b"version https://git-lfs.github.com/spec/v1\noid sha256:0", b"<!doctype html>", b"PK\x03\x04", b"x = 5", b"= ["]
+)
 def test_what_is_no_data_file_has_no_head(start: bytes) -> None:
     assert read_head(start) is None
 
