@@ -81,6 +81,7 @@ def _show(arguments: argparse.Namespace) -> int:
 
 def make_application() -> "QApplication":
     """The one QApplication, in the style that looks the same on every desktop."""
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(sys.argv[:1])
@@ -88,6 +89,9 @@ def make_application() -> "QApplication":
     app.setApplicationVersion(VERSION)
     app.setDesktopFileName("kithmap")
     app.setStyle("Fusion")
+    if QLocale().language() == QLocale.Language.C:
+        # A system that names no language: English words deserve English numbers and dates.
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     return app
 
 

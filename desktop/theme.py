@@ -177,7 +177,7 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Radius, padding and flat scroll bars; everything richer is painted by the widgets."""
     return f"""
-        QMenuBar {{ background: {theme.window.name()}; color: {theme.ink2.name()}; padding: 2px 6px; border: 0; }}
+        QMenuBar {{ background: {theme.window.name()}; color: {theme.ink2.name()}; padding: 2px 3px; border: 0; }}
         QMenuBar::item {{ padding: 4px 9px; border-radius: 6px; background: transparent; }}
         QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {theme.sunk.name()}; color: {theme.ink.name()}; }}
         QMenu {{ background: {theme.surface.name()}; color: {theme.ink.name()}; border: 1px solid {theme.line.name()}; padding: 6px; }}

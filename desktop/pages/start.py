@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy,
 from analyzer.errors import WorkspaceError
 from analyzer.workspace import recent
 from desktop.icons import paint_icon
-from desktop.metrics import CONTENT_MAX, Text, is_narrow, px
+from desktop.metrics import CONTENT_MAX, Text, px
 from desktop.settings import Messages, SettingsStore
 from desktop.theme import theme_of
 from desktop.widgets.button import Button, Strength
@@ -30,6 +30,11 @@ log = logging.getLogger(__name__)
 
 SHOWN_RECENT = 5
 SIDE_MARGIN = 84
+# Rows and options show their ground 12 px beyond their words, so that these stand under the headings.
+BEYOND = 12
+HEADLINE_WIDTH = 720
+TWO_COLUMNS_FROM = 1040
+TEXT_WIDTH = 600
 
 
 class _Badge(QWidget):
@@ -90,6 +95,9 @@ class StartPage(QScrollArea):
         self.open_sample = Button(self.tr("Try the sample"), Strength.FLAT, parent=self._content)
         self._how = Button(self.tr("How do I get my archive?"), Strength.FLAT, parent=self._content)
         self._how_to = InlineMessage(self._content)
+        self._explained = QHBoxLayout()
+        self._explained.setContentsMargins(px(BEYOND), 0, px(BEYOND), 0)
+        self._explained.addWidget(self._how_to)
         self.count_messages = Option(
             self.tr("Count them"), self.tr("Only who wrote and when. The words are never read into the program."), self._content
         )
@@ -112,20 +120,25 @@ class StartPage(QScrollArea):
         words = self.tr(
             "Open the archive you downloaded from Twitter or X. Kithmap reads it on this computer and shows, with the evidence, whom you talk with."
         )
-        for block in (TextBlock(headline, Text.HEADLINE, parent=self._content), TextBlock(words, Text.LEAD, "ink2", parent=self._content)):
-            block.setMaximumWidth(px(600))
+        lines = (
+            (TextBlock(headline, Text.HEADLINE, parent=self._content), HEADLINE_WIDTH),
+            (TextBlock(words, Text.LEAD, "ink2", parent=self._content), TEXT_WIDTH),
+        )
+        for block, width in lines:
+            block.setMaximumWidth(px(width))
             left.addWidget(block)
         left.addSpacing(px(6))
         left.addWidget(self.problem)
         left.addWidget(self._drop_card())
         hero = QHBoxLayout()
-        hero.addLayout(left, 3)
-        hero.addStretch(1)
+        hero.setContentsMargins(px(BEYOND), 0, px(BEYOND), 0)
+        hero.addLayout(left, 1)
         hero.addWidget(self._motif, 0, Qt.AlignmentFlag.AlignVCenter)
         self._low.setSpacing(px(32))
         self._low.addWidget(self._recent_column(), 1, Qt.AlignmentFlag.AlignTop)
         self._low.addWidget(self._messages_column(), 1, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
+        foot.setContentsMargins(px(BEYOND), 0, px(BEYOND), 0)
         promise = self.tr("Nothing leaves this computer. Kithmap makes no connection to the internet.")
         foot.addWidget(_Promise(promise, self._content), 1)
         foot.addWidget(self._how, 0, Qt.AlignmentFlag.AlignTop)
@@ -135,7 +148,7 @@ class StartPage(QScrollArea):
         column.addLayout(self._low)
         column.addStretch(1)
         column.addSpacing(px(16))
-        column.addWidget(self._how_to)
+        column.addLayout(self._explained)
         column.addLayout(foot)
         inner = QWidget(self._content)
         inner.setLayout(column)
@@ -148,6 +161,7 @@ class StartPage(QScrollArea):
     def _drop_card(self) -> Card:
         card = Card(padding=22, radius=16, parent=self._content)
         card.setMaximumWidth(px(640))
+        self.problem.setMaximumWidth(px(640))
         row = QHBoxLayout()
         row.setSpacing(px(18))
         row.addWidget(_Badge(card), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -169,7 +183,9 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(self._recent)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addWidget(TextBlock(self.tr("Recent archives"), Text.HEADING, parent=self._recent))
+        heading = TextBlock(self.tr("Recent archives"), Text.HEADING, parent=self._recent)
+        heading.setContentsMargins(px(BEYOND), 0, 0, 0)
+        column.addWidget(heading)
         self._recent_rows.setSpacing(0)
         self._recent_rows.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._recent_rows)
@@ -180,9 +196,11 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addWidget(TextBlock(self.tr("Your direct messages"), Text.HEADING, parent=box))
         why = self.tr("They are also other people’s words. Choose before anything is read.")
-        column.addWidget(TextBlock(why, Text.BODY, "ink2", parent=box))
+        heading = TextBlock(self.tr("Your direct messages"), Text.HEADING, parent=box)
+        for block in (heading, TextBlock(why, Text.BODY, "ink2", parent=box)):
+            block.setContentsMargins(px(BEYOND), 0, 0, 0)
+            column.addWidget(block)
         options = QVBoxLayout()
         options.setSpacing(0)
         for option in (self.count_messages, self.leave_messages):
@@ -231,10 +249,10 @@ class StartPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = is_narrow(self.window().width())
+        narrow = self.width() < px(TWO_COLUMNS_FROM)
         self._motif.setVisible(not narrow)
         self._low.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        side = px(36) if narrow else px(SIDE_MARGIN)
+        side = px(36 - BEYOND) if narrow else px(SIDE_MARGIN - BEYOND)
         # What is short stands a little above the middle; what is long begins at the top.
         self._column.setContentsMargins(side, px(24) if narrow else max(px(32), round(self.height() * 0.06)), side, px(24))
 
