@@ -114,8 +114,12 @@ class StartPage(QScrollArea):
         self.refresh_recent()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        words_column = QWidget(self._content)
+        words_column.setMaximumWidth(px(HEADLINE_WIDTH))
+        left = QVBoxLayout(words_column)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(12))
+        left.addStretch(1)
         headline = self.tr("See who is really there for you, and which follows are only numbers.")
         words = self.tr(
             "Open the archive you downloaded from Twitter or X. Kithmap reads it on this computer and shows, with the evidence, whom you talk with."
@@ -130,9 +134,11 @@ class StartPage(QScrollArea):
         left.addSpacing(px(6))
         left.addWidget(self.problem)
         left.addWidget(self._drop_card())
+        left.addStretch(1)
         hero = QHBoxLayout()
         hero.setContentsMargins(px(BEYOND), 0, px(BEYOND), 0)
-        hero.addLayout(left, 1)
+        hero.addWidget(words_column, 1000)
+        hero.addStretch(1)
         hero.addWidget(self._motif, 0, Qt.AlignmentFlag.AlignVCenter)
         self._low.setSpacing(px(32))
         self._low.addWidget(self._recent_column(), 1, Qt.AlignmentFlag.AlignTop)
