@@ -83,6 +83,7 @@ class PeoplePage(QWidget):
 
     def _connect(self) -> None:
         self._session.archive_opened.connect(self._on_archive_opened)
+        self._session.archive_closed.connect(self._refresh)
         self._session.filters_changed.connect(self._refresh)
         self._session.judgements_changed.connect(self._refresh)
         self._session.selection_changed.connect(self._on_selection_changed)
@@ -100,6 +101,10 @@ class PeoplePage(QWidget):
     def focus_search(self) -> None:
         """Go to the search: what Ctrl+F does."""
         self.filters.search.activate()
+
+    def areas(self) -> list[QWidget]:
+        """What F6 walks through."""
+        return [self.filters, self.view, self.panel]
 
     def show_person(self, key: str) -> None:
         """Select somebody; where the filters hide them, the filters give way."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from analyzer.evidence.acts import Act
+from analyzer.evidence.acts import Act, Kind
 from analyzer.facts import Analysis
 from analyzer.people.person import SIGN_NAMES, Person
 from analyzer.verdict.explain import would_change
@@ -281,7 +281,9 @@ class PersonPanel(SidePanel):
         if analysis is None or self._key is None:
             return []
         opens = [act for act in analysis.acts.get(self._key, ()) if (kind := kind_of(act)) is not None and kind not in CLOSED]
-        return list({act.id: act for act in reversed(opens)}.values())
+        # Ego's reply stands once as a reply and once as the answer it followed: the reply is what is opened.
+        own_first = sorted(opens, key=_is_turn, reverse=True)
+        return list({act.id: act for act in own_first}.values())
 
     def _month_of(self, act: Act) -> int:
         analysis = self._session.analysis
@@ -308,6 +310,10 @@ class PersonPanel(SidePanel):
     def _on_note_kept(self, note: str) -> None:
         if self._key is not None:
             self._session.add_note(self._key, note)
+
+
+def _is_turn(act: Act) -> bool:
+    return act.kind is Kind.TURN
 
 
 def _by_time(act: Act) -> int:

@@ -64,8 +64,10 @@ class TextLoader(QObject):
 
     def _on_read(self, texts: Texts) -> None:
         self._running = False
-        self._cache.put(self._path, self._key, texts)
-        self.texts_ready.emit(self._key, texts)
+        analysis = self._session.analysis
+        if analysis is not None and analysis.archive.path == self._path:
+            self._cache.put(self._path, self._key, texts)
+            self.texts_ready.emit(self._key, texts)
         self._start()
 
     def _on_failed(self, error: BaseException) -> None:

@@ -48,7 +48,8 @@ class TextBlock(QLabel):
 
     def _laid_out(self, width: float, theme: Theme | None = None) -> tuple[QTextLayout, float, float]:
         """The layout in this width, its height and its natural width."""
-        layout = QTextLayout(self.text(), text_font(self._style))
+        # A layout breaks lines at the Unicode separator only.
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), text_font(self._style))
         option = QTextOption(self.alignment())
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -6,7 +6,7 @@ from analyzer.facts import Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 from desktop.wording.basics import date_in_words, date_short, number, plural, tr
-from desktop.wording.verdicts import no_contact_words, tweets_span
+from desktop.wording.verdicts import tweets_span
 
 
 def archive_of(as_of: date | None) -> str:
@@ -166,7 +166,7 @@ def why_line(person: Person, judgement: Judgement, coverage: Coverage) -> str:
     days = len(person.contact_days)
     last = person.last_contact
     if judgement.verdict is Verdict.NUMBERS_ONLY:
-        return tr("{nothing} in {span}").format(nothing=no_contact_words(coverage), span=tweets_span(coverage))
+        return tr("no contact seen in {span}").format(span=tweets_span(coverage))
     if judgement.verdict is Verdict.INSUFFICIENT or last is None:
         return ground_title(judgement.ground)
     return plural(days, "%Ln contact day, last {date}", "%Ln contact days, last {date}").format(date=date_short(last))

@@ -170,23 +170,3 @@ def choice_line(choice: Choice) -> str:
         Choice.ME: tr("Your choice: this is you, on no list."),
     }
     return lines[choice]
-
-
-def decided_line(choice: Choice | None, names: str, undone: bool = False, note: bool = False) -> str:
-    """What an undo toast says: Marked “for the content”: The Daily Ledger."""
-    if note:
-        return tr("Note kept: {names}").format(names=names) if not undone else tr("Note taken back: {names}").format(names=names)
-    if undone:
-        return tr("Taken back: {names}").format(names=names)
-    if choice is None:
-        return tr("No longer your choice: {names}").format(names=names)
-    marks = {
-        Choice.KEEP: tr("keep"),
-        Choice.FOLLOW: tr("follow"),
-        Choice.UNFOLLOW: tr("unfollow"),
-        Choice.CONTENT: tr("for the content"),
-        Choice.PROTECT: tr("protect"),
-        Choice.LATER: tr("later"),
-        Choice.ME: tr("this is me"),
-    }
-    return tr("Marked “{mark}”: {names}").format(mark=marks[choice], names=names)

@@ -30,7 +30,7 @@ def receipt_words(kind: str, n: int, follows_answers: bool = False) -> str:
         case "mentions":
             return plural(n, "mention in your tweets", "mentions in your tweets")
         case "quotes":
-            return plural(n, "tweet of theirs you quoted", "tweets of theirs you quoted")
+            return plural(n, "quote of their tweet", "quotes of their tweets")
         case "answers_certain":
             return plural(n, "time they answered", "times they answered")
         case "answers_likely":
@@ -38,7 +38,7 @@ def receipt_words(kind: str, n: int, follows_answers: bool = False) -> str:
         case "answers_possible" if follows_answers:
             return plural(n, "time they may have", "times they may have")
         case "answers_possible":
-            return plural(n, "time they may have answered", "times they may have answered")
+            return plural(n, "possible answer", "possible answers")
         case "messages_from_them":
             return plural(n, "message from them", "messages from them")
         case "messages_from_you":
@@ -52,7 +52,7 @@ def receipt_words(kind: str, n: int, follows_answers: bool = False) -> str:
         case "retweets":
             return plural(n, "retweet by you", "retweets by you")
         case "carried":
-            return plural(n, "reply that carried them along", "replies that carried them along")
+            return plural(n, "time in a reply to others", "times in replies to others")
     raise ValueError(kind)
 
 

@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 
-import networkx as nx
-
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.facts import Analysis, ArchiveFacts, Counts, Coverage, Tie
+from analyzer.network.graph import build_graph
 from analyzer.people.person import Incoming, Person, Signs
 from analyzer.verdict.verdicts import Choice, Decision, Judgement, Listing, Verdict
 
@@ -146,18 +145,7 @@ def make_analysis(strangers: int = 60, seed: int = 7, messages_read: bool = True
     people.sort(key=lambda someone: someone.account_id or 0)
     close = [someone.key for someone in people if len(someone.contact_days) > 5]
     ties = tuple(Tie(a, b, "co_mention", 1 + i % 5, 1.0 + i % 5) for i, (a, b) in enumerate(pairwise(close)))
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_node(EGO)
-    for someone in people:
-        graph.add_node(someone.key)
-        if someone.replies:
-            graph.add_edge(EGO, someone.key, key="reply", count=someone.replies, weight=float(someone.replies))
-        if someone.followed_by_ego:
-            graph.add_edge(EGO, someone.key, key="follows", count=1, weight=1.0)
-        if someone.follows_ego:
-            graph.add_edge(someone.key, EGO, key="follows", count=1, weight=1.0)
-    for tie in ties:
-        graph.add_edge(tie.a, tie.b, key=tie.kind, count=tie.count, weight=tie.weight)
+    acts = {someone.key: acts_of(someone) for someone in people}
     months = {(year, month): 12 for year in range(2018, 2025) for month in range(1, 13) if (year, month) not in ((2019, 2), (2019, 3))}
     return Analysis(
         archive=ArchiveFacts(path, EGO, "maralindq", "Mara Lindqvist", "D", "2025-01-22T09:10:11Z", "Europe/Stockholm", "archive"),
@@ -171,9 +159,9 @@ def make_analysis(strangers: int = 60, seed: int = 7, messages_read: bool = True
         ),
         people=tuple(people),
         index={someone.key: place for place, someone in enumerate(people)},
-        acts={someone.key: acts_of(someone) for someone in people},
+        acts=acts,
         ties=ties,
-        graph=graph,
+        graph=build_graph(EGO, people, acts, ties),
         communities=3,
         community_names={1: "#writeclub", 2: None, 3: "#1k1hr"},
     )  # fmt: skip
