@@ -86,7 +86,7 @@ def _without_link(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return _without_link(html.unescape(text)).removesuffix("…").rstrip()
+    return _without_link(html.unescape(text) if "&" in text else text).removesuffix("…").rstrip()
 
 
 _Heads = dict[str, dict[str, Key | None]]

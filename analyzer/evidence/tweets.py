@@ -2,7 +2,6 @@
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -92,6 +91,7 @@ class TweetLog:
 
     def read(self, batch: Iterable[Tweet], *, counted: bool = True) -> None:
         """Take in tweets; ``counted`` is False for kinds that are counted apart (community tweets)."""
+        owner, known = self.owner, self.book.handles
         for tweet in batch:
             if tweet.id in self.ids:
                 continue
@@ -102,25 +102,21 @@ class TweetLog:
                 if at is None:
                     continue
             self.times.append(at)
-            self._note_edit(tweet)
-            mentions = tweet.entities.mentions
+            if tweet.edit_info is not None:
+                self._note_edit(tweet)
             others = 0
-            owner, book = self.owner, self.book
-            for mention in mentions:
+            for mention in tweet.entities.mentions:
                 if mention.id != owner:
                     others += 1
-                    if mention.id > 0 and mention.handle:
-                        book.see(mention.id, mention.handle, mention.name, "mention")
-            if counted:
-                self.tweets += 1
-                self.mentions_total += others
+                    if mention.id not in known and mention.id > 0 and mention.handle:
+                        self.book.see(mention.id, mention.handle, mention.name, "mention")
+            self.tweets += counted
+            self.mentions_total += others * counted
             if tweet.text.startswith("RT @") or tweet.retweeted_status is not None:
-                if counted:
-                    self.retweet_count += 1
+                self.retweet_count += counted
                 self._retweet(tweet, at)
             else:
-                if counted:
-                    self.mentions_in_own += others
+                self.mentions_in_own += others * counted
                 self._own(tweet, at, counted)
 
     def finish(self) -> None:
@@ -162,8 +158,9 @@ class TweetLog:
                 self.book.see(target, tweet.reply_handle, None, "in_reply_to")
             if tweet.reply_status and target > 0:
                 self.authors[tweet.reply_status] = target
-        links = tuple(_status_links(tweet))
-        self._note_sources(tweet, links)
+        links = tuple(_status_links(tweet)) if tweet.entities.urls else ()
+        if links or tweet.extended_entities is not None or tweet.entities.media:
+            self._note_sources(tweet, links)
         if "@" not in text and "＠" not in text and not links and not (target and target != self.owner):
             self.undirected.append(at)
             return
@@ -230,11 +227,11 @@ def _status_links(tweet: Tweet) -> Iterable[tuple[str, int]]:
 def _named(tweet: Tweet, prefix_end: int) -> tuple[Named, ...]:
     """Accounts named in the text, by entity or by a bare ``@handle`` without one, each with its place."""
     named: list[Named] = []
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     for mention in tweet.entities.mentions:
         handle = mention.handle.lower()
         if handle:
-            seen[handle] += 1
+            seen.add(handle)
             named.append(Named(mention.id if mention.id > 0 else None, handle, mention.indices[0] < prefix_end))
     if tweet.text.count("@") + tweet.text.count("＠") > len(named):
         for match in TEXT_MENTION.finditer(tweet.text):
