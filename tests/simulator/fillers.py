@@ -99,7 +99,7 @@ def _pass_on(scene: Scene, author: Account) -> None:
     if author.persona.relation == "friend" and rng.random() < 0.2:
         body = say("their_call", rng, ego=scene.own_handle(posted), name="you")[0]
     else:
-        body = say("post", rng)[0]
+        body = " ".join(say("post", rng)[0] for _ in range(2 if rng.random() < 0.3 else 1))
     media, source = None, None
     if rng.random() < 0.4:
         media, source = scene.short_link(), (author, tweet)

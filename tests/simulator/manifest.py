@@ -29,6 +29,7 @@ TYPES: tuple[str, ...] = (
     "block",
     "branchLinks",
     "catalogItem",
+    "commerceCatalog",
     "communityNote",
     "communityNoteBatsignal",
     "communityNoteRating",

@@ -30,8 +30,9 @@ def _message(one: Message, talk: Conversation, world: World) -> Record:
         "senderId": str(one.sender.id),
         "id": str(one.id),
         "createdAt": _created(one.id),
-        "editHistory": [],
     }
+    if one.kind == "messageCreate":
+        fields["editHistory"] = []
     return {one.kind: fields}
 
 

@@ -115,8 +115,11 @@ def tweet_headers(world: World) -> Iterator[Record]:
 
 
 def deleted_tweets(world: World) -> Iterator[Record]:
-    """Tweets deleted in the two weeks before the archive was made."""
-    return ({"tweet": tweet_record(one, world) | {"deleted_at": twitter_date(at)}} for one, at in world.deleted)
+    """Tweets deleted in the two weeks before the archive was made; they have no language."""
+    for one, at in world.deleted:
+        record = tweet_record(one, world)
+        del record["lang"]
+        yield {"tweet": record | {"deleted_at": twitter_date(at)}}
 
 
 def deleted_tweet_headers(world: World) -> Iterator[Record]:
