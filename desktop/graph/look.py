@@ -31,6 +31,8 @@ class TextStyle:
 
     def cut(self, text: str, width: float) -> str:
         """The text, elided at its end where it is wider."""
+        if self.width(text) <= width:
+            return text
         return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 

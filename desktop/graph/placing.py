@@ -19,7 +19,7 @@ Rect = tuple[float, float, float, float]
 # Names of people who are not close appear when one comes nearer.
 ALL_NAMES_FROM = 1.6
 NAMES_FROM = 0.7
-MOST_TRIED = 400
+MOST_TRIED = 250
 WIDEST_NAME = 130.0
 GAP = 5.0
 # What the rings of selection and focus take around a node.
@@ -212,18 +212,19 @@ def place_names(
     ``strong_ones`` are written as those of the inner rings are; names of ``ringed`` people keep off their rings.
     """
     found = []
-    edge = scene.layout.edge * view.scale - 2
+    edge, widest = scene.layout.edge * view.scale - 2, WIDEST_NAME * scale()
     for node in nodes:
         text = scene.labels.get(node.person)
         if not text:
             continue
         strong = scene.circles.rings[node.ring].place < 2 or node.person in strong_ones
         style = fonts.strong if strong else fonts.label
-        text = style.cut(text, WIDEST_NAME * scale())
+        text = style.cut(text, widest)
+        width = style.width(text)
         x, y = view.at(node.x, node.y)
         radius = node.radius * view.growth + (MARKED if node.person in ringed else 0)
-        for left, baseline in _around(x, y, radius, style.width(text), style):
-            box = (left - 2, baseline - style.cap - 2, style.width(text) + 4, style.cap + 6)
+        for left, baseline in _around(x, y, radius, width, style):
+            box = (left - 2, baseline - style.cap - 2, width + 4, style.cap + 6)
             if boxes.free(*box) and _inside(box, view, edge):
                 boxes.block(*box)
                 quiet = not strong and not is_prominent(scene, node)
