@@ -207,7 +207,7 @@ def _name_order(scene: Scene, view: View) -> list[Node]:
 def place_names(
     scene: Scene, view: View, fonts: Fonts, boxes: Boxes, nodes: Iterable[Node], strong_ones: Collection[int] = (), ringed: Collection[int] = ()
 ) -> tuple[Name, ...]:
-    """Names in the given order, each at the first free of eight places around its node; those without a free place are left out.
+    """Names in the given order, each at the first free of twelve places around its node; those without a free place are left out.
 
     ``strong_ones`` are written as those of the inner rings are; names of ``ringed`` people keep off their rings.
     """
@@ -242,7 +242,7 @@ def _inside(box: Rect, view: View, radius: float) -> bool:
 
 
 def _around(x: float, y: float, radius: float, width: float, style: TextStyle) -> Iterator[tuple[float, float]]:
-    """Eight places as (left, baseline): below, right, left, above, then the four corners."""
+    """Twelve places as (left, baseline): below, right, left, above, the four corners, then below and above to one side."""
     half = style.cap / 2
     slant = radius * 0.75 + 4
     yield x - width / 2, y + radius + style.cap + 6
@@ -252,3 +252,6 @@ def _around(x: float, y: float, radius: float, width: float, style: TextStyle) -
     for side in (x + slant, x - slant - width):
         yield side, y - slant + half
         yield side, y + slant + half
+    for side in (x - 6, x - width + 6):
+        yield side, y + radius + style.cap + 6
+        yield side, y - radius - 6

@@ -130,7 +130,8 @@ def longer_name(person: Person) -> str:
     """The label where another person has the same `short_name`: with the initial of the last word, or the handle."""
     words = [word for word in safe(person.name or "").split() if any(character.isalnum() for character in word)]
     if len(words) > 1:
-        return f"{words[0]} {words[-1][0]}."
+        initial = next(character for character in words[-1] if character.isalnum())
+        return f"{words[0]} {initial}."
     return "@" + safe(person.handle) if person.handle else short_name(person)
 
 

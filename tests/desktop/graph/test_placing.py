@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from analyzer.network.crowd import CrowdKind
+from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.arc_text import can_be_parted
 from desktop.graph.look import Fonts
 from desktop.graph.placing import Placed, line_tops, place_all
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
+from desktop.wording.circles import longer_name, short_name
 from tests.analyzer.network.invented import World, busy_world, quiet_world, three_people, usual_world
 from tests.desktop.graph.scenes import scene_of
 
@@ -127,6 +129,23 @@ def test_without_enough_evidence_nobody_is_called_numbers_only(qapp: QApplicatio
     scene = scene_of(world)
     assert [words.arc.kind for words in scene.arcs] == [CrowdKind.YOU_FOLLOW_UNKNOWN, CrowdKind.FOLLOW_YOU_UNKNOWN]
     assert all(words.lines[2] == "not enough evidence" for words in scene.arcs)
+
+
+@pytest.mark.parametrize(
+    ("name", "handle", "short", "longer"),
+    [
+        ("Sanne Okafor", "sanne", "Sanne", "Sanne O."),
+        ("🌸 Ragna (writes)", "rag", "Ragna", "Ragna w."),
+        ("The Daily Ledger", "ledger", "The Daily", "The L."),
+        ("Mei", "mei_w", "Mei", "@mei_w"),
+        ("🌸", "bloom", "@bloom", "@bloom"),
+        ("\u202eevil Name", "e", "evil", "evil N."),
+        (None, None, "", ""),
+    ],
+)
+def test_labels_are_short_and_told_apart(name: str | None, handle: str | None, short: str, longer: str) -> None:
+    person = Person(key="9100000000", account_id=9_100_000_000, name=name, handle=handle)
+    assert (short_name(person), longer_name(person)) == (short, longer)
 
 
 @pytest.mark.parametrize(("text", "parted"), [("#writeclub", True), ("#écriture", True), ("#كتابة", False), ("#हिन्दी", False), ("#👩‍🚀", False)])
