@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
@@ -15,6 +16,10 @@ from desktop.icons import clear_icons
 from desktop.import_job import Importer, Opened
 from desktop.jobs import Jobs
 from desktop.main_window import MainWindow, ShownPage
+from desktop.pages.export import ExportPage
+from desktop.pages.graph import GraphPage
+from desktop.pages.people import PeoplePage
+from desktop.pages.text_loader import TextLoader
 from desktop.session import Decided, Session
 from desktop.settings import Messages, SettingsStore
 from desktop.shapes import clear_shapes
@@ -36,31 +41,39 @@ class Services:
     session: Session
     jobs: Jobs
     settings: SettingsStore
+    loader: TextLoader
 
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: its id, title and icon, how it is made, and whether it takes all the width."""
+    """One page: its id, title and icon, how it is made, which of its attributes gets the focus, and whether it takes all the width."""
 
     page_id: str
     title: str
     icon: str
     make: Callable[[Services], QWidget]
+    main: str
     wide: bool = False
     gap_before: bool = False
 
 
 def _people(services: Services) -> QWidget:
-    from desktop.pages.people import PeoplePage
-    from desktop.pages.text_loader import TextLoader
-
-    loader = TextLoader(services.session, services.jobs)
-    page = PeoplePage(services.session, loader)
-    loader.setParent(page)
-    return page
+    return PeoplePage(services.session, services.loader)
 
 
-PAGES: tuple[PageEntry, ...] = (PageEntry("people", "People", "people", _people, wide=True),)
+def _graph(services: Services) -> QWidget:
+    return GraphPage(services.session, services.loader)
+
+
+def _export(services: Services) -> QWidget:
+    return ExportPage(services.session, services.jobs)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("people", "People", "people", _people, "view"),
+    PageEntry("graph", "Graph", "graph", _graph, "canvas", wide=True),
+    PageEntry("export", "Export", "export", _export, "choices", gap_before=True),
+)
 
 
 class Application(QObject):
@@ -82,6 +95,7 @@ class Application(QObject):
         self.jobs = Jobs(self)
         self.session = session or Session(parent=self)
         self.importer = Importer(self.jobs, self)
+        self._loader = TextLoader(self.session, self.jobs, self)
         self.window = MainWindow(self.settings)
         self._add_pages(entries)
         size = self.settings.value
@@ -92,10 +106,11 @@ class Application(QObject):
         self._refresh_actions()
 
     def _add_pages(self, entries: Sequence[PageEntry]) -> None:
-        services = Services(self.session, self.jobs, self.settings)
+        services = Services(self.session, self.jobs, self.settings, self._loader)
         for place, entry in enumerate(entries, start=1):
             item = NavItem(entry.page_id, self.tr(entry.title), entry.icon, f"Ctrl+{place}", entry.gap_before)
-            self.window.add_page(ShownPage(item, entry.make(services), entry.wide))
+            widget = entry.make(services)
+            self.window.add_page(ShownPage(item, widget, getattr(widget, entry.main), entry.wide))
 
     def _connect(self) -> None:
         window, actions = self.window, self.window.actions_
@@ -139,7 +154,7 @@ class Application(QObject):
         self.session.archive_opened.connect(self._refresh_actions)
         self.session.archive_closed.connect(self._refresh_actions)
         for page in window.pages():
-            for signal, answer in (("locate_asked", self._on_locate), ("person_asked", self._on_person_asked)):
+            for signal, answer in (("locate_asked", self._on_locate), ("people_asked", self._on_people_asked)):
                 if hasattr(page.widget, signal):
                     getattr(page.widget, signal).connect(answer)
 
@@ -245,17 +260,18 @@ class Application(QObject):
             self._on_stopped()
 
     def _on_export(self) -> None:
-        if any(page.item.page_id == "export" for page in self.window.pages()):
-            self.window.show_page("export")
+        self.window.show_page("export")
+
+    def _page(self, page_id: str) -> Any:
+        return next(page.widget for page in self.window.pages() if page.item.page_id == page_id)
 
     def _on_locate(self, key: str) -> None:
-        self.session.select(key)
-        if any(page.item.page_id == "graph" for page in self.window.pages()):
-            self.window.show_page("graph")
+        self.window.show_page("graph")
+        self._page("graph").locate(key)
 
-    def _on_person_asked(self, key: str) -> None:
-        self.session.select(key)
+    def _on_people_asked(self, key: str) -> None:
         self.window.show_page("people")
+        self._page("people").show_person(key)
 
     def _on_decided(self, decided: Decided) -> None:
         names = tuple(called(self.session.person(key)) for key in decided.keys)
@@ -298,7 +314,7 @@ class Application(QObject):
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
         actions["close_archive"].setEnabled(is_open)
-        actions["export"].setEnabled(is_open and any(page.item.page_id == "export" for page in self.window.pages()))
+        actions["export"].setEnabled(is_open)
         for page in self.window.pages():
             page_action: QAction = actions[f"page_{page.item.page_id}"]
             page_action.setEnabled(is_open)

@@ -15,7 +15,6 @@ from desktop.pages.importing import ImportPage
 from desktop.pages.start import StartPage
 from desktop.settings import SettingsStore
 from desktop.widgets.drop_overlay import DropOverlay
-from desktop.widgets.search_box import SearchBox
 from desktop.widgets.sidebar import NavItem, Sidebar
 from desktop.widgets.toast import Toast
 
@@ -24,10 +23,15 @@ MINIMUM = (760, 560)
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """A page that is in the window; ``wide`` pages (a canvas) take all the room, others at most 1440 px."""
+    """A page that is in the window; ``wide`` pages (a canvas) take all the room, others at most 1440 px.
+
+    ``main`` gets the focus when the page is shown. A page may have ``areas()`` (what F6 walks through), ``focus_search()`` (Ctrl+F)
+    and ``key_help()`` (pairs of keys and words for the F1 sheet).
+    """
 
     item: NavItem
     widget: QWidget
+    main: QWidget
     wide: bool = False
 
 
@@ -101,21 +105,21 @@ class MainWindow(QMainWindow):
     def show_page(self, page_id: str) -> None:
         """One of the pages, beside the sidebar; KeyError for a page that is not there."""
         holder = self._holders[page_id]
+        by_sidebar = self.focusWidget() is not None and self.sidebar.isAncestorOf(self.focusWidget() or self)
         self._rooms.setCurrentWidget(self._shell)
         self._stack.setCurrentWidget(holder)
         self.sidebar.set_current(page_id)
         self._narrow()
-        widget = self._pages[page_id].widget
-        if not (self.focusWidget() is not None and widget.isAncestorOf(self.focusWidget() or self)):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not by_sidebar:  # who walks through the sidebar goes on there
+            self._pages[page_id].main.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
 
     def focus_search(self) -> None:
         """Put the focus into the search field of what is shown."""
-        for box in self._rooms.findChildren(SearchBox):
-            if box.isVisible():
-                box.activate()
-                return
+        page = self._pages.get(self.current_page or "")
+        of_page: Any = getattr(page.widget, "focus_search", None) if page is not None else None
+        if of_page is not None:
+            of_page()
 
     def next_area(self) -> None:
         """F6: from the sidebar to the page's areas (its ``areas()``, else the page as one) and back."""
