@@ -129,10 +129,11 @@ def short_name(person: Person) -> str:
 def longer_name(person: Person) -> str:
     """The label where another person has the same `short_name`: with the initial of the last word, or the handle."""
     words = [word for word in safe(person.name or "").split() if any(character.isalnum() for character in word)]
-    if len(words) > 1:
+    short = short_name(person)
+    if words and len(words) > len(short.split()):
         initial = next(character for character in words[-1] if character.isalnum())
-        return f"{words[0]} {initial}."
-    return "@" + safe(person.handle) if person.handle else short_name(person)
+        return f"{short} {initial}."
+    return "@" + safe(person.handle) if person.handle else short
 
 
 def small_archive(people: int, numbers: int) -> str:

@@ -136,7 +136,7 @@ def test_without_enough_evidence_nobody_is_called_numbers_only(qapp: QApplicatio
     [
         ("Sanne Okafor", "sanne", "Sanne", "Sanne O."),
         ("🌸 Ragna (writes)", "rag", "Ragna", "Ragna w."),
-        ("The Daily Ledger", "ledger", "The Daily", "The L."),
+        ("The Daily Ledger", "ledger", "The Daily", "The Daily L."),
         ("Mei", "mei_w", "Mei", "@mei_w"),
         ("🌸", "bloom", "@bloom", "@bloom"),
         ("\u202eevil Name", "e", "evil", "evil N."),
