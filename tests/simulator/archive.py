@@ -77,7 +77,7 @@ class _Parts:
             name = f"data/{file_name(self._kind)}{f'-part{part}' if part else ''}.js"
             head = f"window.{global_name(self._kind, part)} = "
             count = 0
-            with _open(self._sink, self._top + name) as file:
+            with _Outlet(self._sink, self._top + name) as file:
                 if pending is None:
                     self._put(file, head + "[ ]")
                 else:
@@ -91,21 +91,21 @@ class _Parts:
             if pending is None:
                 return
 
-    def _put(self, file: "_Counter", text: str, start: bool = True) -> int:
+    def _put(self, file: "_Outlet", text: str, start: bool = True) -> int:
         raw = _as_edited(text, self._layout) if start else _line_ends(text, self._layout)
         file.write(raw)
         self.size += len(raw)
         return len(raw)
 
 
-class _Counter:
+class _Outlet:
     """A file that may not exist: parts that were removed are counted all the same."""
 
     def __init__(self, sink: Sink | None, name: str) -> None:
         self._context = sink.open(name) if sink is not None else None
         self._file = None
 
-    def __enter__(self) -> "_Counter":
+    def __enter__(self) -> "_Outlet":
         if self._context is not None:
             self._file = self._context.__enter__()
         return self
@@ -118,9 +118,6 @@ class _Counter:
         """Passes the bytes on, if there is anywhere to."""
         if self._file is not None:
             self._file.write(raw)
-
-
-_open = _Counter
 
 
 def _line_ends(text: str, layout: Layout) -> bytes:

@@ -26,8 +26,9 @@ def fill_up(scene: Scene, old_handle_taken_by: Account | None) -> None:
         min(round(share * asked), round(room * share / (kind.retweets + kind.quotes + 0.06))) for share in (kind.retweets, kind.quotes)
     )
     _retweet(scene, retweets)
+    quoted = world.people.of("content_follow", "friend", "celebrity") or world.people.others
     for _ in range(quotes):
-        _quote(scene)
+        _quote(scene, scene.rng.choice(quoted))
     _special(scene)
     while len(world.own) < asked:
         if scene.openings and scene.rng.random() < 0.22:
@@ -113,9 +114,8 @@ def _pass_on(scene: Scene, author: Account) -> None:
         scene.like(posted, tweet, author, body)
 
 
-def _quote(scene: Scene) -> None:
-    rng, people = scene.rng, scene.world.people
-    author = rng.choice(people.of("content_follow", "friend", "celebrity") or people.others)
+def _quote(scene: Scene, author: Account) -> None:
+    rng = scene.rng
     at = scene.moment(author)
     tweet = scene.post(author, scene.before(at))
     words, language = say("quote", rng)
