@@ -180,7 +180,7 @@ class Archive:
         )
 
     def close(self) -> None:
-        """Stop whatever still reads and let go of the file; closing twice does no harm."""
+        """Close what is still being read and let go of the file; closing twice does no harm."""
         for pieces in self._open_pieces:
             pieces.close()
         self._container.close()
@@ -223,7 +223,7 @@ class Archive:
             trouble(0, "stream-broken")
             file.state = UNREADABLE
             return
-        pieces = Pieces(stream, file.member.size)
+        pieces = Pieces(stream)
         self._open_pieces.append(pieces)
         try:
             if file.form == "csv":

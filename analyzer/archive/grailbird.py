@@ -12,8 +12,8 @@ import msgspec
 from analyzer.archive.clean import clean
 from analyzer.archive.containers import Member
 from analyzer.archive.records import Author, Entities, RetweetedStatus, Tweet, Url
+from analyzer.archive.shapes import Trouble
 from analyzer.archive.stream import read_head
-from analyzer.archive.tolerant import Trouble
 
 _MONTH_FILE = re.compile(r"\d{4}_\d{2}\.js", re.ASCII)
 _MONTH_CSV = re.compile(r"\d{4}_\d{2}\.csv", re.ASCII)

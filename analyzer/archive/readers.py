@@ -18,8 +18,8 @@ from analyzer.archive.records import (
     Tweet,
     TweetHeader,
 )
+from analyzer.archive.shapes import Shape
 from analyzer.archive.snowflake import parse_time, time_of
-from analyzer.archive.tolerant import Shape
 
 Written = str | int | None
 """A time as the archive writes it."""

@@ -1,8 +1,10 @@
-"""The bytes of one member in pieces, inflated ahead by a second thread (zlib and the disk release the interpreter lock)."""
+"""The bytes of one member in small pieces, inflated as they are asked for.
 
-import threading
+No second thread inflates ahead: measured on 100,000 tweets (222 MB, two cores) it cost 10–40 % in every variant tried (queue, hand-shake per
+piece, shorter switch interval), because decoding holds the interpreter lock and small pieces stay in the processor's cache.
+"""
+
 from collections.abc import Iterator
-from queue import SimpleQueue
 from types import TracebackType
 from typing import IO
 
@@ -10,64 +12,31 @@ from analyzer.archive.containers import BROKEN_STREAM
 
 PIECE = 128 * 1024
 """Bytes per piece, some 60 tweets. Measured: larger pieces fall out of the cache and cost fresh pages, 512 kB is 25 % slower."""
-AHEAD = 4
-"""Pieces that may wait to be decoded."""
-WORTH_A_THREAD = 4 * 1024 * 1024
-"""Smaller members are read faster without a second thread."""
 
 
 class Pieces:
     """Iterates over a stream's bytes; where the stream breaks, iteration ends and ``broken`` says why. Closes the stream."""
 
-    def __init__(self, stream: IO[bytes], size: int, piece: int = PIECE) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self.taken = 0
         """Bytes handed out so far."""
         self.broken: str | None = None
         self._stream = stream
-        self._piece = piece
-        self._stop = False
-        self._queue: SimpleQueue[bytes] = SimpleQueue()
-        self._room = threading.Semaphore(AHEAD)
-        self._thread: threading.Thread | None = None
-        if size >= WORTH_A_THREAD:
-            self._thread = threading.Thread(target=self._read_ahead, name="part-read-ahead", daemon=True)
-            self._thread.start()
+
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := self._read():
+            self.taken += len(piece)
+            yield piece
 
     def _read(self) -> bytes:
         try:
-            return self._stream.read(self._piece)
+            return self._stream.read(PIECE)
         except BROKEN_STREAM as error:
             self.broken = type(error).__name__
             return b""
 
-    def _read_ahead(self) -> None:
-        while True:
-            self._room.acquire()
-            if self._stop:
-                return
-            piece = self._read()
-            self._queue.put(piece)
-            if not piece:
-                return
-
-    def __iter__(self) -> Iterator[bytes]:
-        while True:
-            if self._thread is None:
-                piece = self._read()
-            else:
-                piece = self._queue.get()
-                self._room.release()
-            if not piece:
-                return
-            self.taken += len(piece)
-            yield piece
-
     def close(self) -> None:
-        """Stop reading ahead and close the stream; closing twice does no harm."""
-        self._stop = True
-        self._room.release()
-        if self._thread is not None:
-            self._thread.join()
+        """Close the stream; closing twice does no harm."""
         self._stream.close()
 
     def __enter__(self) -> "Pieces":

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from analyzer.archive.clean import NUL_ESCAPE
-from analyzer.archive.tolerant import DECODE_ERRORS, MAX_RECORD, Shape, Trouble, read_tolerantly, salvage
+from analyzer.archive.shapes import Shape, Trouble
+from analyzer.archive.tolerant import DECODE_ERRORS, MAX_RECORD, read_tolerantly, salvage
 
 _HEAD = 64 * 1024
 _LONGEST_SEPARATOR = 4096
