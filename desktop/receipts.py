@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.facts import Analysis
 
 # Texts of this many people stay in memory, so that going back to somebody does not read the archive again.
 PEOPLE_KEPT = 12
@@ -153,16 +154,22 @@ def wanted_ids(acts: Sequence[Act]) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(own), frozenset(liked)
 
 
-def read_receipt_texts(path: Path, acts: Sequence[Act]) -> Texts:
-    """Read the texts behind one person's acts; runs in a job. Raises what the archive raises; FileNotFoundError if it has gone."""
+def paths_of(analysis: Analysis) -> tuple[Path, ...]:
+    """Where the texts lie: the archive, or all that were read together."""
+    return tuple(dict.fromkeys([analysis.archive.path, *(archive.path for archive in analysis.archives)]))
+
+
+def read_receipt_texts(paths: Sequence[Path], acts: Sequence[Act]) -> Texts:
+    """Read the texts behind one person's acts; runs in a job. Raises what the archive raises; FileNotFoundError if one has gone."""
     from analyzer.archive import texts
 
-    if not path.exists():
-        raise FileNotFoundError(path)
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(path)
     own, liked = wanted_ids(acts)
     return Texts(
-        own=texts.read_texts(path, own) if own else {},
-        liked=texts.read_liked_texts(path, liked) if liked else {},
+        own=texts.read_texts(paths, own) if own else {},
+        liked=texts.read_liked_texts(paths, liked) if liked else {},
     )
 
 

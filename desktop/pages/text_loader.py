@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from analyzer.errors import ArchiveError
-from desktop.receipts import TextCache, Texts, read_receipt_texts
+from desktop.receipts import TextCache, Texts, paths_of, read_receipt_texts
 from desktop.session import Session
 from desktop.wording.receipts import archive_gone, texts_unreadable
 
@@ -58,9 +58,9 @@ class TextLoader(QObject):
         if analysis is None or key is None:
             return
         self._asked, self._running = None, True
-        path, acts = analysis.archive.path, tuple(analysis.acts.get(key, ()))
-        self._key, self._path = key, path
-        self._runner.run(partial(read_receipt_texts, path, acts), self._on_read, self._on_failed)
+        self._key, self._path, self._paths = key, analysis.archive.path, paths_of(analysis)
+        acts = tuple(analysis.acts.get(key, ()))
+        self._runner.run(partial(read_receipt_texts, self._paths, acts), self._on_read, self._on_failed)
 
     def _on_read(self, texts: Texts) -> None:
         self._running = False
@@ -73,7 +73,7 @@ class TextLoader(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self._running = False
         log.warning("texts of receipts could not be read: %s", type(error).__name__)
-        gone = isinstance(error, FileNotFoundError) or not self._path.exists()
+        gone = isinstance(error, FileNotFoundError) or not all(path.exists() for path in self._paths)
         if not gone and not isinstance(error, (ArchiveError, OSError)):
             raise error
         self.failed.emit(self._key, archive_gone() if gone else texts_unreadable())

@@ -1,4 +1,4 @@
-"""A factory of an invented archive's analysis, judgements and session for tests of the window; all names and ids are made up."""
+"""A factory of an invented archive's analysis and session for tests of the window; all names and ids are made up."""
 
 import random
 from collections.abc import Mapping
@@ -6,11 +6,16 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from PySide6.QtCore import QObject
+
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.facts import Analysis, ArchiveFacts, Counts, Coverage, Tie
 from analyzer.network.graph import build_graph
 from analyzer.people.person import Incoming, Person, Signs
-from analyzer.verdict.verdicts import Choice, Decision, Judgement, Listing, Verdict
+from analyzer.verdict.judge import judge_all
+from analyzer.verdict.policy import default_policy
+from analyzer.verdict.verdicts import Decision
+from desktop.session import Session
 
 EGO = "9000000001"
 AS_OF = date(2025, 1, 22)
@@ -42,7 +47,8 @@ FAMILY = "Wilk Silva Vega Dahl Mori Conti Lin Strand Reid Khan Haddad Byrne Adey
 def person(place: int, persona: str, rng: random.Random, **known: object) -> Person:
     """One invented person of a persona: a verdict's or a ground's word, or ``passing``."""
     account_id = 9_100_000_000 + place * 1_234_577 % 800_000_000
-    days = int(known.get("days", 0) or 0)
+    days = known.get("days") or 0
+    assert isinstance(days, int)
     last = known.get("last")
     contact: tuple[int, ...] = ()
     if days and isinstance(last, date):
@@ -78,7 +84,7 @@ def person(place: int, persona: str, rng: random.Random, **known: object) -> Per
         contact_days=contact,
         contact_weeks=len({day // 7 for day in contact}),
         contact_days_last_year=sum(1 for day in contact if day > AS_OF.toordinal() - 365),
-        signs=Signs(conversation=int(known.get("talks", 0) or 0)),
+        signs=Signs(conversation=known.get("talks") or 0),  # type: ignore[arg-type]
         community=1 + place % 3 if days else 0,
     )
 
@@ -167,45 +173,18 @@ def make_analysis(strangers: int = 60, seed: int = 7, messages_read: bool = True
     )  # fmt: skip
 
 
-def judge_simply(someone: Person, coverage: Coverage, policy: object, choice: Choice | None) -> Judgement:
-    """A stand-in for the analyzer's judge with the cast's verdicts, so that tests of the window do not hang on thresholds."""
-    days = len(someone.contact_days)
-    ground = None
-    if days >= 2:
-        old = days and (AS_OF.toordinal() - someone.contact_days[-1]) > 365
-        verdict = (Verdict.LAPSED if old else Verdict.GENUINE) if someone.incoming.likely else Verdict.ACQUAINTANCE
-        ground = "answers_not_visible" if verdict is Verdict.ACQUAINTANCE and days >= 10 else None
-    elif days == 1:
-        verdict, ground = Verdict.INSUFFICIENT, "one_act"
-    elif someone.likes or someone.retweets:
-        verdict, ground = Verdict.INSUFFICIENT, "one_click_only"
-    elif not coverage.messages_read and not getattr(policy, "without_messages", False):
-        verdict, ground = Verdict.INSUFFICIENT, "messages_not_read"
-    else:
-        verdict = Verdict.NUMBERS_ONLY
-    return Judgement(verdict, _listing(someone, verdict, ground, choice), ground, min(1.0, days / 100), 1 if days > 52 else 0, choice)
+def keep_nothing(account: str, decisions: object) -> None:
+    """Decisions of a test stay in memory."""
 
 
-def _listing(someone: Person, verdict: Verdict, ground: str | None, choice: Choice | None) -> Listing:
-    decided = {
-        Choice.ME: Listing.NONE, Choice.PROTECT: Listing.KEEP, Choice.CONTENT: Listing.KEEP, Choice.KEEP: Listing.KEEP,
-        Choice.FOLLOW: Listing.FOLLOW, Choice.UNFOLLOW: Listing.UNFOLLOW, Choice.LATER: Listing.ASK,
-    }  # fmt: skip
-    if choice is not None:
-        return decided[choice]
-    if verdict is Verdict.LAPSED and someone.has_tie:
-        return Listing.SAY_HELLO
-    if not someone.followed_by_ego:
-        return Listing.FOLLOW if verdict is Verdict.GENUINE else Listing.NONE
-    if verdict is Verdict.INSUFFICIENT or ground == "answers_not_visible":
-        return Listing.ASK
-    return Listing.UNFOLLOW if verdict is Verdict.NUMBERS_ONLY else Listing.KEEP
+def open_session(analysis: Analysis | None = None, decisions: Mapping[str, Decision] | None = None, parent: QObject | None = None) -> Session:
+    """A session in which this analysis is open, judged by the default policy; nothing is written to disk."""
+    shown, made, policy = analysis or make_analysis(), decisions or {}, default_policy()
+    session = Session(save_decisions=keep_nothing, parent=parent)
+    session.open(shown, judge_all(shown, policy, made), made, policy)
+    return session
 
 
-def make_judgements(analysis: Analysis, decisions: Mapping[str, Decision] | None = None, policy: object = None) -> list[Judgement]:
-    """One judgement per person, in the order of ``analysis.people``."""
-    made = decisions or {}
-    return [
-        judge_simply(someone, analysis.coverage, policy, made[someone.key].choice if someone.key in made else None)
-        for someone in analysis.people
-    ]
+def key_of(analysis: Analysis, handle: str) -> str:
+    """The key of the one with this handle."""
+    return next(someone.key for someone in analysis.people if someone.handle == handle)

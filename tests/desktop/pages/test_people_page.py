@@ -1,0 +1,408 @@
+"""The People page by mouse and by keyboard: filters, lists, decisions with undo, the panel and its receipts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from analyzer.analysis import analyze
+from analyzer.facts import Analysis
+from analyzer.verdict.verdicts import Choice, Listing, Verdict
+from desktop.filters import Filters, Follow
+from desktop.jobs import Jobs
+from desktop.models.columns import COLUMN_INDEX, Entry, Heading
+from desktop.pages.people import PeoplePage
+from desktop.pages.people_view import PeopleHeader
+from desktop.pages.text_loader import TextLoader
+from desktop.receipts import ReceiptKind
+from desktop.session import Session
+from desktop.widgets.receipt_row import ReceiptCard
+from desktop.wording.names import name_of
+from desktop.wording.receipts import archive_gone
+from tests.desktop.make_analysis import key_of, make_analysis, open_session
+
+pytestmark = pytest.mark.window
+SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "sample" / "sample.zip"
+
+
+@pytest.fixture(autouse=True)
+def locale() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def session() -> Session:
+    return open_session()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, jobs: Jobs) -> PeoplePage:
+    return shown(qtbot, session, jobs)
+
+
+def shown(qtbot: QtBot, session: Session, jobs: Jobs, width: int = 1084, height: int = 772) -> PeoplePage:
+    page = PeoplePage(session, TextLoader(session, jobs, session))
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def names(page: PeoplePage) -> list[str]:
+    entries = [page.model.entry(row) for row in range(page.model.rowCount())]
+    return [name_of(entry.person) for entry in entries if isinstance(entry, Entry)]
+
+
+def headings(page: PeoplePage) -> list[Heading]:
+    entries = [page.model.entry(row) for row in range(page.model.rowCount())]
+    return [entry for entry in entries if isinstance(entry, Heading)]
+
+
+def analysis_of(session: Session) -> Analysis:
+    assert session.analysis is not None
+    return session.analysis
+
+
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, modifiers)
+
+
+def go_to(page: PeoplePage, handle: str) -> str:
+    session = page._session
+    key = key_of(analysis_of(session), handle)
+    page.view.setFocus()
+    page.view.go_to(page.model.row_of(key))
+    assert session.selected == key
+    return key
+
+
+def test_it_opens_on_those_you_follow_and_not_on_strangers(page: PeoplePage, session: Session) -> None:
+    people = analysis_of(session).people
+    followed = sum(person.followed_by_ego for person in people)
+    assert page.filters.follow.text() == f"You follow ({followed})"
+    assert len(names(page)) == followed < len(people)
+    assert names(page)[0] == "Sanne Okafor"
+    assert page.panel.key == key_of(analysis_of(session), "sanne_writes")
+
+
+def test_a_verdict_chip_filters_and_several_are_any_of_them(page: PeoplePage, session: Session) -> None:
+    chip = page.filters.verdicts.chip(Verdict.ACQUAINTANCE)
+    chip.click()
+    assert sorted(names(page)) == ["Freya Demir", "Yuki Mensah"]
+    page.filters.verdicts.chip(Verdict.GENUINE).click()
+    assert {"Freya Demir", "Sanne Okafor"} < set(names(page))
+    page.filters.verdicts.reset()
+    assert session.filters.verdicts == frozenset()
+
+
+def test_counts_respect_the_other_filters_but_not_their_own(page: PeoplePage, session: Session) -> None:
+    chips = page.filters.verdicts
+    everywhere = chips.chip(Verdict.NUMBERS_ONLY).count
+    chips.chip(Verdict.GENUINE).click()
+    assert chips.chip(Verdict.NUMBERS_ONLY).count == everywhere
+    session.set_filters(replace(session.filters, text="yuki"))
+    assert chips.chip(Verdict.NUMBERS_ONLY).count == 0
+    assert chips.chip(Verdict.ACQUAINTANCE).count == 1
+
+
+@pytest.mark.parametrize("text", ["iyer", "BEA_IYER", "@rowsbybea", "her yarn"])
+def test_search_finds_name_handle_former_handle_and_note(page: PeoplePage, session: Session, qtbot: QtBot, text: str) -> None:
+    session.add_note(key_of(analysis_of(session), "bea_iyer"), "sells her yarn")
+    qtbot.keyClicks(page.filters.search.field, text)
+    assert names(page) == ["Beatriz Iyer"]
+    assert page.filters.search._found.text().startswith("1 of ")
+
+
+def test_search_finds_an_id_as_it_is_shown(page: PeoplePage, session: Session) -> None:
+    nameless = next(person for person in analysis_of(session).people if person.followed_by_ego and not person.handle)
+    row = page.model.row_of(nameless.key)
+    entry = page.model.entry(row)
+    assert isinstance(entry, Entry)
+    from desktop.wording.names import caption_of
+
+    page.filters.search.field.setText(caption_of(entry.person))
+    assert page.model.rowCount() == 1
+
+
+def test_nobody_found_says_who_else_there_is(page: PeoplePage, session: Session) -> None:
+    page.filters.search.field.setText("rohan")
+    assert page.model.rowCount() == 0
+    assert page.empty.isVisible()
+    assert "1 person outside these filters does." in page.empty.accessibleName()
+    page.empty.pressed.emit()
+    assert names(page) == ["Rohan Whitlock"]
+    page.filters.search.field.setText("zzyx")
+    assert page.empty.accessibleName() == "Nobody matches “zzyx” No name, handle, former handle, id or note holds it."
+
+
+def test_passing_contacts_are_hidden_and_told_until_shown(page: PeoplePage, session: Session) -> None:
+    passing = sum(person.is_passing_contact for person in analysis_of(session).people)
+    assert not page.notice.isVisible()
+    session.set_filters(Filters())
+    assert page.notice.isVisible()
+    assert page.notice._words.text().startswith(f"{passing} passing contacts are hidden")
+    before = page.model.rowCount()
+    page.notice._show.click()
+    assert page.model.rowCount() == before + passing
+    assert not page.notice.isVisible()
+
+
+def test_the_unfollow_list_has_its_head_and_mutuals_last(page: PeoplePage, session: Session) -> None:
+    session.set_filters(Filters(listing=Listing.UNFOLLOW))
+    assert page.list_head.isVisible()
+    assert "as of 22 January 2025" in page.list_head.words
+    assert "17 liked tweets were written to you" in page.list_head.words
+    assert [heading.text for heading in headings(page)] == ["10 do not follow you", "1 follows you"]
+    assert names(page)[-1] == "Viktor Lund"
+
+
+def test_without_messages_the_unfollow_list_is_empty_until_it_is_told_to_stand(qtbot: QtBot, jobs: Jobs) -> None:
+    session = open_session(make_analysis(messages_read=False))
+    page = shown(qtbot, session, jobs)
+    session.set_filters(Filters(listing=Listing.UNFOLLOW))
+    assert page.model.rowCount() == 0
+    assert "Direct messages were left closed" in page.empty.accessibleName()
+    page.empty.pressed.emit()
+    assert len(names(page)) == 11
+    assert "messages were not read" in page.list_head.words
+    page.list_head.link_activated.emit()
+    assert page.model.rowCount() == 0
+
+
+def test_ask_is_grouped_and_one_key_decides_for_a_group(page: PeoplePage, session: Session) -> None:
+    session.set_filters(Filters(listing=Listing.ASK))
+    heading = next(heading for heading in headings(page) if heading.text.startswith("You share or like"))
+    row = next(row for row in range(page.model.rowCount()) if page.model.entry(row) is heading)
+    page.view.setFocus()
+    page.view.go_to(row)
+    press(page.view, Qt.Key.Key_C)
+    assert len(heading.keys) == 2
+    assert all(session.decisions[key].choice is Choice.CONTENT for key in heading.keys)
+    assert all(session.judgement(key).listing is Listing.KEEP for key in heading.keys)
+    session.undo_stack.undo()
+    assert not session.decisions
+
+
+@pytest.mark.parametrize(
+    ("key", "choice"),
+    [
+        (Qt.Key.Key_K, Choice.KEEP),
+        (Qt.Key.Key_F, Choice.FOLLOW),
+        (Qt.Key.Key_U, Choice.UNFOLLOW),
+        (Qt.Key.Key_C, Choice.CONTENT),
+        (Qt.Key.Key_P, Choice.PROTECT),
+        (Qt.Key.Key_L, Choice.LATER),
+        (Qt.Key.Key_M, Choice.ME),
+    ],
+)
+def test_one_key_decides_the_same_again_takes_it_back_and_undo_undoes(page: PeoplePage, session: Session, key: Qt.Key, choice: Choice) -> None:
+    who = go_to(page, "yukimns")
+    press(page.view, key)
+    assert session.decisions[who].choice is choice
+    assert page.panel.head.choices.value() is (choice if choice in (Choice.KEEP, Choice.FOLLOW, Choice.UNFOLLOW, Choice.CONTENT) else None)
+    press(page.view, key)
+    assert who not in session.decisions
+    session.undo_stack.undo()
+    assert session.decisions[who].choice is choice
+
+
+def test_the_same_keys_decide_in_the_panel(page: PeoplePage, session: Session) -> None:
+    who = go_to(page, "yukimns")
+    press(page.view, Qt.Key.Key_Return)
+    assert page.panel.isAncestorOf(page.window().focusWidget() or page)
+    press(page.panel, Qt.Key.Key_U)
+    assert session.decisions[who].choice is Choice.UNFOLLOW
+    assert page.panel.head.standing.text() == "Your choice: unfollow."
+
+
+def test_several_selected_people_are_decided_in_one_step(page: PeoplePage, session: Session) -> None:
+    go_to(page, "sanne_writes")
+    for _ in range(2):
+        press(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(page.view, Qt.Key.Key_K)
+    assert len(session.decisions) == 3
+    session.undo_stack.undo()
+    assert not session.decisions
+
+
+def test_the_cursor_goes_to_the_next_when_somebody_leaves_the_list(page: PeoplePage, session: Session) -> None:
+    session.set_filters(Filters(listing=Listing.UNFOLLOW))
+    who = go_to(page, "dailyledger")
+    row = page.view.currentIndex().row()
+    press(page.view, Qt.Key.Key_C)
+    assert page.model.row_of(who) == -1
+    assert page.view.currentIndex().row() == row
+    assert session.selected not in (None, who)
+
+
+def test_shift_and_a_letter_jump_to_a_name(page: PeoplePage, session: Session) -> None:
+    page.view.setFocus()
+    QTest.keyClicks(page.view, "N", Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(page.view, "ad")
+    assert session.selected == key_of(analysis_of(session), "nadiaholm")
+    assert not session.decisions
+
+
+def test_alt_and_a_number_switch_a_chip(page: PeoplePage, session: Session) -> None:
+    page.activateWindow()
+    page.view.setFocus()
+    press(page.view, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert session.filters.verdicts == {Verdict.ACQUAINTANCE}
+
+
+def test_a_note_is_written_and_kept(page: PeoplePage, session: Session) -> None:
+    who = go_to(page, "yukimns")
+    press(page.view, Qt.Key.Key_N)
+    assert page.panel.head.note.hasFocus()
+    QTest.keyClicks(page.panel.head.note, "met at the fair")
+    press(page.panel.head.note, Qt.Key.Key_Return)
+    assert session.decisions[who].note == "met at the fair"
+    assert session.decisions[who].choice is None
+
+
+def test_esc_leaves_a_note_as_it_was(page: PeoplePage, session: Session) -> None:
+    go_to(page, "yukimns")
+    press(page.view, Qt.Key.Key_N)
+    QTest.keyClicks(page.panel.head.note, "no")
+    press(page.panel.head.note, Qt.Key.Key_Escape)
+    assert not session.decisions
+
+
+def test_g_asks_for_the_graph(page: PeoplePage, qtbot: QtBot) -> None:
+    who = go_to(page, "yukimns")
+    with qtbot.waitSignal(page.locate_asked) as asked:
+        press(page.view, Qt.Key.Key_G)
+    assert asked.args == [who]
+
+
+def test_o_opens_one_profile_and_nothing_else(page: PeoplePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("desktop.pages.person_panel.open_in_browser", opened.append)
+    go_to(page, "yukimns")
+    press(page.view, Qt.Key.Key_O)
+    assert opened == ["https://x.com/yukimns"]
+
+
+def test_the_header_sorts_by_keyboard(page: PeoplePage) -> None:
+    header = page.view.header()
+    assert isinstance(header, PeopleHeader)
+    header.setFocus()
+    header.focused_column = COLUMN_INDEX["days"]
+    press(header, Qt.Key.Key_Space)
+    assert names(page)[0] != "Sanne Okafor"
+    press(header, Qt.Key.Key_Left)
+    press(header, Qt.Key.Key_Space)
+    assert page.model.sorted_by is not None
+    assert page.model.sorted_by[0].name == "signs"
+
+
+def test_a_narrow_window_has_the_panel_as_a_drawer(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
+    page = shown(qtbot, session, jobs, width=840, height=612)
+    assert not page.panel.isVisible()
+    who = go_to(page, "yukimns")
+    press(page.view, Qt.Key.Key_Return)
+    assert page.panel.isVisible()
+    assert page.panel.key == who
+    press(page.panel, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+    assert page.view.hasFocus()
+
+
+def test_a_very_wide_window_shows_the_verdict_in_the_row(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
+    page = shown(qtbot, session, jobs, width=1700)
+    assert not page.view.isColumnHidden(COLUMN_INDEX["verdict"])
+    assert not page.view.isColumnHidden(COLUMN_INDEX["first"])
+    page.resize(1084, 772)
+    assert page.view.isColumnHidden(COLUMN_INDEX["verdict"])
+
+
+def test_a_row_is_read_aloud_as_a_sentence(page: PeoplePage) -> None:
+    go_to(page, "bea_iyer")
+    index = page.view.currentIndex()
+    said = page.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Beatriz Iyer, genuine, 21 contact days, last 9 September 2024, you follow each other, signs: conversation 4"
+    interface = QAccessible.queryAccessibleInterface(page.view)
+    assert interface is not None
+    assert interface.text(QAccessible.Text.Name) == "People"
+
+
+def test_only_computed_signs_have_a_place(page: PeoplePage) -> None:
+    go_to(page, "bea_iyer")
+    visible = [name for name, tile in page.panel.signs.tiles.items() if tile.isVisible()]
+    assert visible == ["conversation"]
+    assert page.panel._signs_note.text() == "4 of the five signs are not counted yet."
+
+
+def test_a_click_on_somebody_seen_together_leads_there(page: PeoplePage, session: Session) -> None:
+    go_to(page, "bea_iyer")
+    row = page.panel.together._rows[0]
+    row.click()
+    assert session.selected == row.companion.key != key_of(analysis_of(session), "bea_iyer")
+    assert page.model.row_of(row.companion.key) == page.view.currentIndex().row()
+
+
+def test_somebody_behind_a_filter_is_shown_all_the_same(page: PeoplePage, session: Session) -> None:
+    session.set_filters(Filters(follow=Follow.YOU_FOLLOW))
+    stranger = key_of(analysis_of(session), "rohanwhit")
+    page.show_person(stranger)
+    assert session.selected == stranger
+    assert page.model.row_of(stranger) >= 0
+
+
+def test_receipts_say_what_they_count_and_messages_stay_closed(page: PeoplePage) -> None:
+    go_to(page, "taalto")
+    said = {row.receipt.kind: row.head.accessibleName() for row in page.panel.receipts.rows}
+    assert said[ReceiptKind.REPLIES] == "82, replies from you, opens tweets"
+    assert said[ReceiptKind.ANSWERS_LIKELY] == "16, most likely, times they answered, opens tweets"
+    assert said[ReceiptKind.MESSAGES_FROM_THEM] == "3, messages from them, counted, not read"
+    closed = [row for row in page.panel.receipts.rows if not row.receipt.opens]
+    assert len(closed) == 2
+    assert not any(row.head.isEnabled() for row in closed)
+
+
+def test_a_gone_archive_is_said_in_place(page: PeoplePage, qtbot: QtBot) -> None:
+    go_to(page, "taalto")
+    row = page.panel.receipts.rows[0]
+    row.set_open(True)
+    qtbot.waitUntil(lambda: row.tweets is not None and row.tweets._status.text() == archive_gone())
+
+
+def test_receipts_open_the_very_tweets_of_the_archive(qtbot: QtBot, jobs: Jobs) -> None:
+    session = open_session(analyze([SAMPLE]))
+    page = shown(qtbot, session, jobs)
+    best = max(analysis_of(session).people, key=lambda person: len(person.contact_days))
+    page.show_person(best.key)
+    row = next(row for row in page.panel.receipts.rows if row.receipt.kind is ReceiptKind.REPLIES)
+    row.set_open(True)
+    qtbot.waitUntil(lambda: row.tweets is not None and bool(row.tweets.findChildren(ReceiptCard)))
+    assert row.tweets is not None
+    cards = row.tweets.findChildren(ReceiptCard)
+    from desktop.widgets.text import TextBlock
+
+    words = [block.text() for block in cards[0].findChildren(TextBlock)]
+    assert "your reply" in words[0]
+    assert any(character.isdigit() for character in words[0])
+    assert len(words[1]) > 3
+
+
+def test_closing_the_archive_leaves_an_empty_page(page: PeoplePage, session: Session) -> None:
+    session.close()
+    assert page.model.rowCount() == 0
+    assert page.panel.key is None
