@@ -1,7 +1,7 @@
 """Node shapes drawn once per verdict, size and ground: a thousand nodes are then a thousand blits."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.look import Look, TextStyle
@@ -11,7 +11,8 @@ from desktop.theme import Theme
 
 MOST_KEPT = 1024
 INITIALS_FROM = 12.0
-_kept: dict[tuple[Verdict, int, str, str, float], QPixmap] = {}
+# Images and not pixmaps: these have full colour and transparency on a screen of 16 bits too.
+_kept: dict[tuple[Verdict, int, str, str, float], QImage] = {}
 
 
 def draw_node(painter: QPainter, look: Look, verdict: Verdict, x: float, y: float, radius: float, ground: QColor, initials: str = "") -> None:
@@ -21,7 +22,7 @@ def draw_node(painter: QPainter, look: Look, verdict: Verdict, x: float, y: floa
     else:
         image = _sprite(look, verdict, radius, ground)
         half = image.width() / image.devicePixelRatio() / 2
-        painter.drawPixmap(QPointF(x - half, y - half), image)
+        painter.drawImage(QPointF(x - half, y - half), image)
     if initials and radius >= INITIALS_FROM and verdict is Verdict.GENUINE:
         draw_initials(painter, look.theme, initials, x, y, radius)
 
@@ -36,7 +37,7 @@ def draw_initials(painter: QPainter, theme: Theme, initials: str, x: float, y: f
     painter.drawText(QPointF(x - style.width(initials) / 2, y + style.cap / 2), initials)
 
 
-def _sprite(look: Look, verdict: Verdict, radius: float, ground: QColor) -> QPixmap:
+def _sprite(look: Look, verdict: Verdict, radius: float, ground: QColor) -> QImage:
     """The shape in a transparent square; radii are rounded to a quarter px."""
     quarters = max(1, round(radius * 4))
     colour = look.theme.verdicts[verdict].name()
@@ -46,7 +47,7 @@ def _sprite(look: Look, verdict: Verdict, radius: float, ground: QColor) -> QPix
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
         size = int(quarters / 4 * 2.6 + 4)
-        found = QPixmap(round(size * look.ratio), round(size * look.ratio))
+        found = QImage(round(size * look.ratio), round(size * look.ratio), QImage.Format.Format_ARGB32_Premultiplied)
         found.setDevicePixelRatio(look.ratio)
         found.fill(Qt.GlobalColor.transparent)
         painter = QPainter(found)

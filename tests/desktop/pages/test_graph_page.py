@@ -43,7 +43,9 @@ def page(qtbot: QtBot, session: Session) -> GraphPage:
     qtbot.addWidget(shown)
     shown.resize(1120, 760)
     shown.show()
-    qtbot.waitExposed(shown)
+    # Without a window manager nobody else gives a window the focus.
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
     return shown
 
 
