@@ -44,10 +44,10 @@ def main(argv: Sequence[str] | None = None, painter: "Painter | None" = None) ->
         except (KeyboardInterrupt, Cancelled):
             return _failed("Interrupted: nothing was written.", errors.INTERRUPTED, arguments.debug)
         except BrokenPipeError:
-            # Whoever read standard output has enough; what is still in the buffer must not be tried again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_standard_output()  # whoever read it has enough
             return errors.DONE
         except OSError as error:
+            _drop_standard_output()
             return _failed(f"Standard output could not be written ({error.strerror}).", errors.NOT_WRITTEN, arguments.debug)
         except Exception as error:
             return _failed(
@@ -55,6 +55,11 @@ def main(argv: Sequence[str] | None = None, painter: "Painter | None" = None) ->
                 errors.UNEXPECTED,
                 arguments.debug,
             )
+
+
+def _drop_standard_output() -> None:
+    """What is still in the buffer must not be tried again at exit: Python would complain and change the exit status."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _analyze(arguments: argparse.Namespace, painter: "Painter | None") -> int:
