@@ -24,6 +24,7 @@ WITHOUT_QT = os.environ.get("KITHMAP_NO_QT") == "1"
 GRACE_SECONDS = 2.0
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("PYTHONUNBUFFERED", None)  # commands started by tests must behave as on a user's machine
 
 
 def _move_home() -> Path:
