@@ -19,7 +19,7 @@ _LONGEST_SEPARATOR = 4096
 _ASSIGNMENT = re.compile(rb"\s*(?:(?:var\s+)?(?P<left>[A-Za-z_$][\w$.\s]{0,200}?)\s*=\s*)?(?=[\[{])", re.ASCII)
 _LEFT_TYPE = re.compile(r"(?:window\.)?YTD\.(?P<type>\w+?)\.part\d+|window\.(?P<manifest>__THAR_CONFIG)|Grailbird\.data\.(?P<month>\w+)")
 _EMPTY = re.compile(rb"\[\s*\]")
-_FIRST_KEY = re.compile(rb'\[\s*\{\s*"(?P<key>[^"\\]{1,100})"\s*:\s*(?P<value>.)', re.DOTALL)
+_FIRST_KEY = re.compile(rb'\[\s*\{\s*"(?P<key>[ !#-\[\]-~]{1,100})"\s*:\s*(?P<value>.)', re.DOTALL)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -62,6 +62,11 @@ class _Separator:
         self._any = re.compile(rb'\}\s*,\s*\{\s*"' + re.escape(key) + rb'"\s*:')
         self._literal: bytes | None = None
         self._begin = 0
+
+    @property
+    def seen(self) -> bool:
+        """True if a boundary was ever found."""
+        return self._literal is not None
 
     def last(self, pending: bytes, start: int) -> tuple[int, int] | None:
         """(end of a record, start of the next) for the last boundary at or after ``start``."""
@@ -121,7 +126,7 @@ def read_list(pieces: Iterator[bytes], shape: Shape, trouble: Trouble, lane: Lan
         return
     if _EMPTY.match(start, head.body):
         return
-    first = _FIRST_KEY.match(start, head.body)
+    first = _record_start(start, head.body, shape)
     if lane is Lane.TOLERANT or first is None:
         for raw in read_tolerantly(_chain(start[head.body :], pieces), head.body, shape, trouble):
             yield shape.finished(raw)
@@ -131,6 +136,17 @@ def read_list(pieces: Iterator[bytes], shape: Shape, trouble: Trouble, lane: Lan
     body = start.index(b"[", head.body) + 1
     for raw in _cut_and_decode(start[body:], pieces, body, separator, decoder, shape, trouble):
         yield shape.finished(raw)
+
+
+def _record_start(start: bytes, body: int, shape: Shape) -> re.Match[bytes] | None:
+    """What every record of this file begins with: a wrapper that this part has, else the first key of the first record."""
+    if shape.wrappers:
+        names = b"|".join(re.escape(name.encode()) for name in shape.wrappers)
+        # Not only in the first record: that one may be the damaged one.
+        known = re.compile(rb'[\[,]\s*\{\s*"(?P<key>' + names + rb')"\s*:\s*(?P<value>\{)').search(start, body)
+        if known is not None:
+            return known
+    return _FIRST_KEY.match(start, body)
 
 
 def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
@@ -157,6 +173,9 @@ def _cut_and_decode(
         cut = separator.last(pending, searched)
         if cut is None:
             searched = len(pending) - _LONGEST_SEPARATOR
+            if len(pending) > MAX_RECORD and not separator.seen:
+                yield from read_tolerantly(_chain(b"[" + pending, rest), offset - 1, shape, trouble)
+                return
             if len(pending) > MAX_RECORD:
                 trouble(offset, "record-too-large")
                 skipping = True

@@ -16,8 +16,8 @@ MAX_DEPTH = 48
 """Real records nest eight deep."""
 _FEED = 64 * 1024
 
-DECODE_ERRORS = (msgspec.MsgspecError, ValueError, RecursionError, OverflowError, ijson.JSONError)
-"""What the parsers raise on damaged JSON; msgspec says RecursionError where it is nested too deeply."""
+DECODE_ERRORS = (msgspec.MsgspecError, ValueError, RecursionError, ArithmeticError, ijson.JSONError)
+"""What the parsers raise on damaged JSON: RecursionError where msgspec finds it nested too deeply, ArithmeticError for absurd exponents."""
 
 
 class Reads(Protocol):

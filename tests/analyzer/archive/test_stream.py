@@ -236,3 +236,26 @@ def test_edited_tweets_know_their_first_version() -> None:
     ]
     found: list[Tweet] = _read(json.dumps(records).encode())[0]
     assert [one.first_version for one in found] == [1000000000000001, 1000000000000001, 1000000000000003]
+
+
+@pytest.mark.parametrize("first", [b'"tw\neet"', b'"tw\xffeet"', b'""', b"5", b'"other"'])
+def test_a_first_record_with_a_damaged_key_costs_only_itself(first: bytes) -> None:
+    data = LAYOUTS["2022 and later"]([tweet(10**15 + number) for number in range(4)]).encode().replace(b'"tweet"', first, 1)
+    found, troubles = _read(data, size=100)
+    assert [one.id for one in found][-3:] == [10**15 + number for number in range(1, 4)]
+    assert len(found) + len(troubles) == 4
+
+
+def test_a_file_whose_records_share_no_first_key_is_read_by_the_other_lane() -> None:
+    records: list[Any] = [{f"key{number}": 0, **tweet(10**15 + number, "x" * 4000)["tweet"]} for number in range(3000)]
+    found, troubles = _read(json.dumps(records).encode(), size=128 * 1024)
+    assert ([one.id for one in found], troubles) == ([10**15 + number for number in range(3000)], [])
+
+
+@pytest.mark.parametrize("lane", list(Lane))
+@pytest.mark.parametrize("number", ["1e999", "-1e-9999999999999", "9" * 5000, "1E" + "9" * 400])
+def test_absurd_numbers_cost_no_more_than_their_record(lane: Lane, number: str) -> None:
+    text = json.dumps([tweet(10**15 + place) for place in range(3)]).replace('"id": "1000000000000001"', f'"id": {number}')
+    found, _ = _read(text.replace('"id_str": "1000000000000001"', f'"id_str": {number}').encode(), lane=lane)
+    assert found[0].id == 10**15
+    assert lane is Lane.TOLERANT or found[-1].id == 10**15 + 2
