@@ -4,10 +4,8 @@ from functools import lru_cache
 from importlib import resources
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-
-from desktop.theme import Theme
 
 
 @lru_cache(maxsize=128)
@@ -42,15 +40,6 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
     size = round(min(rect.width(), rect.height()))
     image = icon_pixmap(name, size, colour, painter.device().devicePixelRatioF())
     painter.drawPixmap(round(rect.center().x() - size / 2), round(rect.center().y() - size / 2), image)
-
-
-def icon(name: str, theme: Theme, size: int = 16) -> QIcon:
-    """The icon for plain Qt menus and buttons, at two device ratios and greyed when disabled."""
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(icon_pixmap(name, size, theme.ink2, ratio), QIcon.Mode.Normal)
-        made.addPixmap(icon_pixmap(name, size, theme.control_line, ratio), QIcon.Mode.Disabled)
-    return made
 
 
 def clear_icons() -> None:
