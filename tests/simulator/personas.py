@@ -50,7 +50,7 @@ _ROWS = (
     Persona("morning_greeter", "friend", 8, 0.5, 22, 0.5, {"morning": 5, "comment": 2, "answer": 1, "call": 0.7}, 0.72, 0.55, 0.95, 0.9,
             late=0.15, likes=0.25, public_likes=0.1, dm=0.15, dm_days=3),
     Persona("hello_again", "friend", 9, 0.6, 11, 0.3, {"hello": 1}, 0.8, 0.7, 0.9, 0.85, late=0.2, likes=0.4),
-    Persona("newcomer", "friend", 10, 0.8, 6, 0.6, {"comment": 2.5, "answer": 2, "call": 1}, 0.7, 0.6, 1.0, 0.55, (0.35, 0.99),
+    Persona("newcomer", "friend", 10, 0.8, 9, 0.5, {"comment": 2.5, "answer": 2, "call": 1}, 0.7, 0.6, 1.0, 0.55, (0.35, 0.99),
             late=0.25, likes=0.25, public_likes=0.1, dm=0.1, dm_days=2),
     Persona("dm_friend", "friend", 5, 0.5, 3, 0.5, {"comment": 1, "answer": 1}, 0.6, 0.5, 0.9, 0.9, likes=0.2, dm=1.0, dm_days=16),
     Persona("group_member", "friend", 7, 0.6, 10, 0.5, {"circle": 3, "comment": 1.5, "answer": 1, "call": 0.5}, 0.65, 0.6, 0.85, 0.8,

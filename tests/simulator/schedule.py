@@ -22,6 +22,7 @@ _EPISODES: Mapping[str, Callable[[Scene, Account, int], None]] = {
     "morning": occasions.morning,
     "hello": occasions.hello,
 }
+_CORE_SHARE = 0.72
 _ONE_TALK = 40 * HOUR
 _THEY_BEGIN = frozenset({"answer", "call", "hello"})
 
@@ -31,11 +32,17 @@ def fill_years(scene: Scene) -> None:
     world = scene.world
     target = world.options.kind.replies * world.options.tweets
     core = [account for account in world.people.others if account.persona.is_core]
-    expected = sum(account.persona.acts * _stretch(world, account) for account in core)
-    factor = min(1.6, 0.72 * target / expected) if expected else 1.0
-    for account in core:
-        _play(scene, account, factor * _stretch(world, account))
+    drawn = [_draw_acts(account, scene.rng) * _stretch(world, account) for account in core]
+    # The draws are heavy-tailed: without this a single busy friend could leave no room for the many who are answered once.
+    factor = min(1.8, _CORE_SHARE * target / sum(drawn)) if core else 1.0
+    for account, acts in zip(core, drawn, strict=True):
+        _play(scene, account, max(2, round(acts * factor)))
     _fill_tail(scene, target, round(len(core) * world.options.kind.passers))
+
+
+def _draw_acts(account: Account, rng: Random) -> float:
+    row = account.persona
+    return row.acts * rng.lognormvariate(-(row.tail**2) / 2, row.tail)
 
 
 def _stretch(world: World, account: Account) -> float:
@@ -57,7 +64,8 @@ def _fill_tail(scene: Scene, target: float, passers: int) -> None:
             passers -= 1
             _pass_by(scene)
             continue
-        _play(scene, _newly_met(scene, scene.rng.choices(names, weights)[0]), 1.0)
+        account = _newly_met(scene, scene.rng.choices(names, weights)[0])
+        _play(scene, account, max(2, round(_draw_acts(account, scene.rng))))
         passers = _whole(world.options.kind.passers, scene.rng)
 
 
@@ -79,10 +87,9 @@ def _pass_by(scene: Scene) -> None:
     _episode(scene, account, scene.moment(account))
 
 
-def _play(scene: Scene, account: Account, factor: float) -> None:
-    """Episodes with one person until ego has written to them as often as drawn, in bursts."""
+def _play(scene: Scene, account: Account, wanted: int) -> None:
+    """Episodes with one person until ego has written to them as often as wanted, in bursts."""
     rng, row = scene.rng, account.persona
-    wanted = max(2, round(row.acts * factor * rng.lognormvariate(-(row.tail**2) / 2, row.tail)))
     if row.name == "newcomer":
         met = occasions.welcome(scene, account, account.follows_ego or account.window[0])
         if met is None or met > scene.world.end - 30 * DAY:
@@ -91,7 +98,7 @@ def _play(scene: Scene, account: Account, factor: float) -> None:
     if row.name == "hello_again":
         _say_hello(scene, account, wanted)
         return
-    bursts = [rng.randrange(*account.window) for _ in range(max(2, wanted // 5))]
+    bursts = _bursts(account, max(2, wanted // 5), rng)
     met: set[int] = set()
     for _ in range(wanted * 4):
         if scene.acts[account.id] >= wanted:
@@ -104,14 +111,23 @@ def _play(scene: Scene, account: Account, factor: float) -> None:
         _episode(scene, account, at)
 
 
+def _bursts(account: Account, many: int, rng: Random) -> list[int]:
+    """When they talk more than usual; friends do so until the end of their window, or else they would be lapsed."""
+    low, high = account.window
+    bursts = [rng.randrange(low, high) for _ in range(many)]
+    if account.persona.relation == "friend":
+        bursts[-1] = max(low, high - rng.randrange(120 * DAY))
+    return bursts
+
+
 def _say_hello(scene: Scene, account: Account, wanted: int) -> None:
-    """One short visit after the other, with more than thirty silent days between them."""
-    at = account.window[0]
-    while scene.acts[account.id] < wanted:
-        at = scene.world.rhythm.online_after(at + scene.rng.randrange(45, 140) * DAY, scene.rng)
-        if at >= account.window[1]:
-            return
+    """Short visits all over the window, each after more than thirty silent days."""
+    low, high = account.window
+    span = max(60, (high - low) // DAY * 2 // wanted)
+    at = low + scene.rng.randrange(30) * DAY
+    while at < high:
         occasions.hello(scene, account, at)
+        at = scene.world.rhythm.online_after(at + max(45, int(span * scene.rng.uniform(0.6, 1.3))) * DAY, scene.rng)
 
 
 def _episode(scene: Scene, account: Account, at: int) -> None:
