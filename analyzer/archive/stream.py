@@ -127,13 +127,13 @@ def read_list(pieces: Iterator[bytes], shape: Shape, trouble: Trouble, lane: Lan
     if _EMPTY.match(start, head.body):
         return
     first = _record_start(start, head.body, shape)
-    if lane is Lane.TOLERANT or first is None:
+    if lane is Lane.TOLERANT or first is None or start[head.body : head.body + 1] != b"[":
         for raw in read_tolerantly(_chain(start[head.body :], pieces), head.body, shape, trouble):
             yield shape.finished(raw)
         return
     decoder = _Decoder(shape, first["key"].decode("utf-8", "replace"), first["value"])
     separator = _Separator(first["key"])
-    body = start.index(b"[", head.body) + 1
+    body = head.body + 1
     for raw in _cut_and_decode(start[body:], pieces, body, separator, decoder, shape, trouble):
         yield shape.finished(raw)
 
