@@ -17,6 +17,8 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+# Asked tens of thousands of times: an enum sum in Python costs more than the call.
+ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class PeopleModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return ROW_FLAGS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(COLUMNS):
@@ -109,8 +111,7 @@ class PeopleModel(QAbstractTableModel):
         if role == ENTRY_ROLE:
             return row
         if isinstance(row, Heading):
-            is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return row.text if is_text and index.column() == 0 else None
+            return _heading_data(row, role) if index.column() == 0 else None
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.value(row)
@@ -151,6 +152,12 @@ class PeopleModel(QAbstractTableModel):
     def _take_rows(self, rows: list[Entry | Heading]) -> None:
         self._rows = rows
         self._row_of = {row.person.key: place for place, row in enumerate(rows) if isinstance(row, Entry)}
+
+
+def _heading_data(heading: Heading, role: int) -> str | None:
+    if role == Qt.ItemDataRole.AccessibleTextRole and heading.offer:
+        return f"{heading.text}, {heading.offer}: C"
+    return heading.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
 def _flatten(sections: list[tuple[Heading | None, list[Entry]]]) -> list[Entry | Heading]:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
 from desktop.filters import Filters, Follow, visible_people
-from desktop.metrics import PANEL, Text, px
+from desktop.metrics import PANEL, Text, is_narrow, px
 from desktop.models.columns import Entry, Heading
 from desktop.models.people import PeopleModel
 from desktop.models.sections import sections_of
 from desktop.pages.decision_keys import PersonKey
-from desktop.pages.people_filters import PeopleFilters
+from desktop.pages.people_filters import PeopleFilters, Shown
 from desktop.pages.people_view import PeopleView
 from desktop.pages.person_panel import PersonPanel
 from desktop.pages.text_loader import TextLoader
@@ -31,6 +31,8 @@ from desktop.wording.names import listing_title
 
 WIDE_PANEL = 420
 WIDE_FROM = 1600
+# Where the head has room for its whole sentence beside list and search.
+SENTENCE_FROM = 960
 
 
 class PeoplePage(QWidget):
@@ -42,6 +44,7 @@ class PeoplePage(QWidget):
         super().__init__(parent)
         self._session = session
         self._listing: Listing | None = None
+        self._shown = Shown()
         self.model = PeopleModel(self)
         self.filters = PeopleFilters(session, self)
         self.header = PageHeader(tr("People"), parent=self)
@@ -66,7 +69,6 @@ class PeoplePage(QWidget):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.filters.verdicts.chip(verdict).click)
         self._on_archive_opened()
-        self._refresh()
 
     def _lay_out_content(self, content: QWidget) -> None:
         column = QVBoxLayout(content)
@@ -122,6 +124,7 @@ class PeoplePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._refresh()
         self._select_somebody()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,6 +132,9 @@ class PeoplePage(QWidget):
         wide = self.window().width() >= px(WIDE_FROM)
         self.view.set_wide(wide)
         self.host.set_panel_width(WIDE_PANEL if wide else PANEL)
+        if self._session.analysis is not None:
+            self.header.set_sentence(self._sentence())
+            self._show_around()
 
     def _on_archive_opened(self) -> None:
         analysis = self._session.analysis
@@ -140,6 +146,11 @@ class PeoplePage(QWidget):
         self.view.set_signs(computed)
 
     def _refresh(self) -> None:
+        # A hidden page waits until it is shown; several signals of one change refresh once.
+        if self.isVisible() and self._shown.differs_from(self._session):
+            self._show_people()
+
+    def _show_people(self) -> None:
         session, analysis = self._session, self._session.analysis
         self.host.set_panel_wanted(analysis is not None)
         if analysis is None:
@@ -165,10 +176,11 @@ class PeoplePage(QWidget):
         total = sum(1 for person in analysis.people if not person.is_passing_contact)
         people = plural(
             total,
-            "%Ln person you follow, who follows you, or with whom you were in touch",
-            "%Ln people you follow, who follow you, or with whom you were in touch",
+            "%Ln person you follow, are followed by or were in touch with",
+            "%Ln people you follow, are followed by or were in touch with",
         )
-        return f"{people} · {words.archive_of(analysis.coverage.as_of)}"
+        archive = words.archive_of(analysis.coverage.as_of)
+        return f"{people} · {archive}" if self.width() >= px(SENTENCE_FROM) else archive
 
     def _show_cursor(self, row: int) -> None:
         """Keep the cursor on the selected person; on who stands there now if that person has left the list."""
@@ -199,7 +211,9 @@ class PeoplePage(QWidget):
         self.view.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
         hidden = self.filters.hidden_passing()
-        self.notice.show_count(hidden if not is_empty else 0)
+        # A narrow window has no room for the head's sentence, and no list stands without its archive's date.
+        date = words.archive_of(analysis.coverage.as_of) if is_narrow(self.window().width()) else ""
+        self.notice.show_count(hidden if not is_empty else 0, date)
         listing = session.filters.listing
         self._head_place.setVisible(listing is not None and not is_empty)
         if is_empty:
@@ -301,7 +315,7 @@ class PeoplePage(QWidget):
 
 
 class HiddenNotice(QWidget):
-    """How many passing contacts the list leaves out, and the way to see them."""
+    """How many passing contacts the list leaves out and the way to see them; in a narrow window also the archive's date."""
 
     show_asked = Signal()
 
@@ -316,9 +330,15 @@ class HiddenNotice(QWidget):
         row.addWidget(self._words)
         row.addWidget(self._show)
         row.addStretch(1)
+        self._date = TextBlock("", Text.CAPTION, "ink2", parent=self)
+        self._date.setWordWrap(False)
+        row.addWidget(self._date)
         self._show.clicked.connect(self.show_asked)
 
-    def show_count(self, count: int) -> None:
-        """Show this number; 0 hides the notice."""
+    def show_count(self, count: int, date: str) -> None:
+        """Show this number and this date; 0 people and no date hide the notice."""
         self._words.set_text(words.hidden_passing(count))
-        self.setVisible(count > 0)
+        self._words.setVisible(count > 0)
+        self._show.setVisible(count > 0)
+        self._date.set_text(date)
+        self.setVisible(count > 0 or bool(date))

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from analyzer.facts import Analysis
 from analyzer.verdict.verdicts import Listing, Verdict
 from desktop.filters import Filters, Follow, count_by_follow, count_by_verdict, hidden_passing, visible_people
 from desktop.metrics import PAGE_MARGIN, px
@@ -17,6 +19,23 @@ from desktop.wording.lists import found_words
 from desktop.wording.names import follow_filter_words, listing_title, verdict_word
 
 LISTS = (Listing.UNFOLLOW, Listing.FOLLOW, Listing.SAY_HELLO, Listing.ASK, Listing.KEEP)
+
+
+class Shown:
+    """What a widget shows of a session, so that the several signals of one change cost one refresh."""
+
+    def __init__(self) -> None:
+        self._analysis: Analysis | None = None
+        self._places: list[int] | None = None
+        self._filters: Filters | None = None
+
+    def differs_from(self, session: Session) -> bool:
+        """True if the session holds something else than when this was last asked."""
+        places = session.visible() if session.analysis is not None else None
+        # The session keeps its list of places until people, judgements or filters change.
+        same = session.analysis is self._analysis and places is self._places and session.filters == self._filters
+        self._analysis, self._places, self._filters = session.analysis, places, session.filters
+        return not same
 
 
 class PeopleFilters(QWidget):
@@ -37,10 +56,15 @@ class PeopleFilters(QWidget):
         row.setSpacing(px(8))
         row.addWidget(self.verdicts, 1)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignTop)
+        self._shown = Shown()
         self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._refresh()
 
     def _connect(self) -> None:
+        self._session.archive_closed.connect(self._refresh)
         self._session.filters_changed.connect(self._refresh)
         self._session.judgements_changed.connect(self._refresh)
         self.verdicts.changed.connect(self._on_verdicts_changed)
@@ -56,6 +80,10 @@ class PeopleFilters(QWidget):
         return hidden_passing(session.analysis.people, session.judgements, session.filters, session.search_lines)
 
     def _refresh(self) -> None:
+        if self.isVisible() and self._shown.differs_from(self._session):
+            self._show_filters()
+
+    def _show_filters(self) -> None:
         session, filters = self._session, self._session.filters
         self.verdicts.set_on(filters.verdicts)
         self.follow.set_value(filters.follow)

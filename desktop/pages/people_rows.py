@@ -5,15 +5,16 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from analyzer.people.person import SIGN_NAMES, Person
-from analyzer.verdict.verdicts import Verdict
+from analyzer.verdict.verdicts import Choice, Verdict
 from desktop.icons import paint_icon
 from desktop.metrics import ROW, Text, px, text_font
 from desktop.models.columns import COLUMN_INDEX, COLUMNS, Entry, Heading, months_back
 from desktop.models.people import ENTRY_ROLE
+from desktop.pages.decision_keys import KEY_NAMES
 from desktop.theme import Theme, theme_of
 from desktop.widgets.avatar import initials_of, paint_avatar
 from desktop.widgets.bars import paint_spark
-from desktop.widgets.painting import LEFT, RIGHT, advance, draw_line, line_height, rounded
+from desktop.widgets.painting import LEFT, RIGHT, advance, draw_key_hint, draw_line, key_hint_width, line_height, rounded
 from desktop.widgets.signs import GAP as GAP_BETWEEN
 from desktop.widgets.signs import SIDE, SIGN_ICONS
 from desktop.widgets.verdict_chip import paint_verdict_chip
@@ -23,6 +24,7 @@ from desktop.wording.names import caption_of, has_name, name_of, verdict_word
 INSET = 12
 GAP = 14
 AVATAR = 36
+OFFER_KEY = KEY_NAMES[Choice.CONTENT]
 
 
 def follow_icon(person: Person) -> str:
@@ -146,7 +148,9 @@ def paint_heading(painter: QPainter, rect: QRectF, heading: Heading, theme: Them
     left = rect.left() + px(INSET)
     base = QRectF(left, rect.top() + px(10), rect.width() - 2 * px(INSET), rect.height() - px(10))
     if link_rect is not None:
-        draw_line(painter, link_rect, heading.offer, Text.MEDIUM, theme.accent, RIGHT)
+        draw_key_hint(painter, link_rect.right(), link_rect.center().y(), OFFER_KEY, theme.accent)
+        words = link_rect.adjusted(0, 0, -px(8) - key_hint_width(OFFER_KEY), 0)
+        draw_line(painter, words, heading.offer, Text.MEDIUM, theme.accent, RIGHT, elide=False)
         base.setRight(link_rect.left() - px(GAP))
     draw_line(painter, base, heading.text, Text.STRONG, theme.ink, LEFT)
     painter.setPen(theme.line)

@@ -13,16 +13,15 @@ from desktop.metrics import RADIUS_ROW, ROW, Text, px, text_font
 from desktop.models.columns import COLUMN_INDEX, COLUMNS, Entry, Heading
 from desktop.models.people import PeopleModel
 from desktop.pages.decision_keys import meaning_of
-from desktop.pages.people_rows import GAP, INSET, PersonDelegate, paint_heading, row_ground
+from desktop.pages.people_rows import GAP, INSET, OFFER_KEY, PersonDelegate, paint_heading, row_ground
 from desktop.theme import theme_of
-from desktop.widgets.painting import LEFT, advance, draw_line, rounded
+from desktop.widgets.painting import LEFT, advance, draw_line, key_hint_width, rounded
 
 TYPING_SECONDS = 1.0
 _WIDTHS = {"verdict": 178, "days": 62, "recent": 100, "first": 106, "last": 106, "follow": 52}
-# What a narrow list leaves out first; the panel still shows it.
-_DROPPED = ("first", "verdict", "recent", "signs")
+# What a narrow list leaves out, in this order, so that names keep so much room; the panel still shows it.
+_DROPPED = {"first": 250, "verdict": 250, "recent": 250, "signs": 250, "last": 190, "follow": 150}
 _WIDE_ONLY = frozenset({"verdict", "first"})
-_LEAST_NAME = 250
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -193,8 +192,8 @@ class PeopleView(QTreeView):
         widths["signs"] = self._delegate.signs_width() + px(GAP) if self._delegate.signs else 0
         hidden = {name for name in widths if not widths[name] or (name in _WIDE_ONLY and not self._wide)}
         available = self.viewport().width()
-        for name in _DROPPED:
-            if available - sum(width for column, width in widths.items() if column not in hidden) < px(_LEAST_NAME):
+        for name, room in _DROPPED.items():
+            if available - sum(width for column, width in widths.items() if column not in hidden) < px(room):
                 hidden.add(name)
         shown = sum(width for column, width in widths.items() if column not in hidden)
         for column in COLUMNS[1:]:
@@ -244,7 +243,7 @@ class PeopleView(QTreeView):
     def _offer_rect(self, rect: QRectF, heading: Heading) -> QRectF | None:
         if not heading.offer:
             return None
-        width = advance(text_font(Text.MEDIUM), heading.offer) + 2
+        width = advance(text_font(Text.MEDIUM), heading.offer) + 2 + px(8) + key_hint_width(OFFER_KEY)
         return QRectF(rect.right() - px(INSET) - width, rect.top() + px(10), width, rect.height() - px(10))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

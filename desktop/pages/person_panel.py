@@ -31,6 +31,9 @@ from desktop.wording.names import sign_word
 from desktop.wording.receipts import no_receipts, only_your_side
 from desktop.wording.verdicts import change_sentence, silence_phrase
 
+# What must be left below the head; with less the head scrolls too.
+BELOW_HEAD = 90
+
 
 class PersonPanel(SidePanel):
     """Shows the session's selected person. ``compact`` is the narrower form beside the graph.
@@ -109,6 +112,8 @@ class PersonPanel(SidePanel):
         self._head_place = QWidget(self)
         self._head_column = QVBoxLayout(self._head_place)
         self._head_column.addWidget(self.head)
+        self._head_column.setContentsMargins(px(20), px(12), px(20), px(8))
+        self._head_scrolls = False
         self.set_content(self._build_body(compact))
         self.column.insertWidget(0, self._head_place)
         self.column.addWidget(self._empty, 1)
@@ -116,10 +121,18 @@ class PersonPanel(SidePanel):
         self._on_scroll_range(0, 0)
 
     def _make_room(self) -> None:
-        """Keep the corner free for the drawer's closing cross."""
-        beside = px(34) if self.close_button.isVisibleTo(self) else 0
-        self._head_column.setContentsMargins(px(20), px(12), px(20), px(8))
-        self.head.set_corner(beside)
+        """Keep the corner free for the drawer's closing cross; in a low window the head scrolls with the rest."""
+        self.head.set_corner(px(34) if self.close_button.isVisibleTo(self) else 0)
+        scrolls = self.height() < self.head.heightForWidth(self.width() - 2 * px(20)) + px(BELOW_HEAD)
+        if scrolls == self._head_scrolls:
+            return
+        self._head_scrolls = scrolls
+        if scrolls:
+            self._head_column.setContentsMargins(0, px(8), 0, px(8))
+            self._body_column.insertWidget(0, self._head_place)
+        else:
+            self._head_column.setContentsMargins(px(20), px(12), px(20), px(8))
+            self.column.insertWidget(0, self._head_place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -77,6 +77,9 @@ def safe(untrusted_text: str, lines: bool = False) -> str:
 
     With ``lines`` line breaks stay. Joiners inside words and emoji stay, because scripts and emoji need them.
     """
+    # Printable means: no control, format, surrogate or separator but the plain space.
+    if untrusted_text.isprintable():
+        return " ".join(untrusted_text.split())
     kept = []
     for character in untrusted_text.replace("\r\n", "\n"):
         category = unicodedata.category(character)
