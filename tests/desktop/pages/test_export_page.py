@@ -52,6 +52,9 @@ def page(qtbot: QtBot, session: Session, jobs: Jobs) -> ExportPage:
     made.resize(1084, 772)
     with qtbot.waitExposed(made):
         made.show()
+    # Without a window manager nobody else gives a window the focus.
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 

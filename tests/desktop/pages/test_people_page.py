@@ -62,6 +62,9 @@ def shown(qtbot: QtBot, session: Session, jobs: Jobs, width: int = 1084, height:
     page.resize(width, height)
     with qtbot.waitExposed(page):
         page.show()
+    # Without a window manager nobody else gives a window the focus.
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     return page
 
 
