@@ -12,8 +12,10 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn, cast
 
+from analyzer import offline
 from analyzer.console import errors
 from analyzer.console.errors import Usage
+from analyzer.console.internet import internet_line
 from analyzer.console.progress import ProgressLine
 from analyzer.errors import AnalyzerError, WorkspaceError
 from analyzer.progress import Cancelled, ignore
@@ -30,7 +32,12 @@ _LIST_FORMS = ".csv, .txt, .json, .html or .md"
 
 
 def main(argv: Sequence[str] | None = None, painter: "Painter | None" = None) -> int:
-    """Run the command and return its exit status; ``painter`` paints pictures where there is one."""
+    """Run the command and return its exit status; ``painter`` paints pictures where there is one.
+
+    Without ``argv`` this is the process's own program, which is locked out of the internet before it opens anything.
+    """
+    if argv is None:
+        offline.lock_out_internet()
     arguments = _parser().parse_args(argv)
     with _terminated_like_interrupted():
         try:
@@ -175,8 +182,13 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="kithmap-cli", allow_abbrev=False, description="See which of your Twitter/X follows are real relationships, offline.")
-    parser.add_argument("--version", action="version", version=f"kithmap-cli {VERSION}")
+    parser = _Parser(
+        prog="kithmap-cli",
+        allow_abbrev=False,
+        description="See which of your Twitter/X follows are real relationships, offline.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,  # keeps the two lines of --version apart
+    )
+    parser.add_argument("--version", action="version", version=f"kithmap-cli {VERSION}\n{internet_line(offline.state())}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of a failure")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_analyze(_command(commands, "analyze", "read an archive, say who is genuine, write files", _analyze))

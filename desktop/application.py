@@ -15,6 +15,7 @@ from desktop.crash import CrashHook
 from desktop.icons import clear_icons
 from desktop.import_job import Importer, Opened
 from desktop.jobs import Jobs
+from desktop.links import Answer, LinkOpener
 from desktop.main_window import MainWindow, ShownPage
 from desktop.pages.export import ExportPage
 from desktop.pages.graph import GraphPage
@@ -24,12 +25,14 @@ from desktop.session import Decided, Session
 from desktop.settings import Messages, SettingsStore
 from desktop.shapes import clear_shapes
 from desktop.shortcut_sheet import AboutSheet, ShortcutSheet
+from desktop.system_links import SystemLinks
 from desktop.theme import ThemeChoice
 from desktop.widgets.sidebar import NavItem
 from desktop.wording.basics import date_in_words, number, safe
 from desktop.wording.decisions import decided_words
 from desktop.wording.errors import decisions_set_aside, problem_of, unexpected
 from desktop.wording.names import called
+from desktop.wording.offline import folder_failed, link_failed
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +89,7 @@ class Application(QObject):
         entries: Sequence[PageEntry] = PAGES,
         session: Session | None = None,
         crash: CrashHook | None = None,
+        opener: LinkOpener | None = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -102,6 +106,7 @@ class Application(QObject):
         self.window.resize(max(760, size.window_width), max(560, size.window_height))
         if crash is not None:
             crash.show = self._on_crash
+        self._system_links = SystemLinks(opener, self) if opener is not None else None
         self._connect()
         self._refresh_actions()
 
@@ -153,6 +158,10 @@ class Application(QObject):
         self.session.undo_stack.indexChanged.connect(self._refresh_actions)
         self.session.archive_opened.connect(self._refresh_actions)
         self.session.archive_closed.connect(self._refresh_actions)
+        if self._system_links is not None:
+            self._system_links.link_failed.connect(self._on_link_failed)
+            self._system_links.folder_failed.connect(self._on_folder_failed)
+            self._system_links.install()
         for page in window.pages():
             for signal, answer in (("locate_asked", self._on_locate), ("people_asked", self._on_people_asked)):
                 if hasattr(page.widget, signal):
@@ -201,6 +210,8 @@ class Application(QObject):
         self.settings.change(window_width=size.width(), window_height=size.height(), maximized=maximized)
         self.importer.stop()
         self.jobs.shutdown()
+        if self._system_links is not None:
+            self._system_links.remove()
 
     def _dialog(self, title: str, name_filter: str) -> QFileDialog:
         dialog = QFileDialog(self.window, title, self.settings.value.last_folder)
@@ -281,6 +292,12 @@ class Application(QObject):
     def _on_save_failed(self, error: Exception) -> None:
         problem = problem_of(error)
         self.window.toast.show_sentence(f"{problem.lead} {problem.advice}", undoable=False)
+
+    def _on_link_failed(self, answer: Answer) -> None:
+        self.window.toast.show_sentence(link_failed(answer), undoable=False)
+
+    def _on_folder_failed(self, folder: str) -> None:
+        self.window.toast.show_sentence(folder_failed(folder), undoable=False)
 
     def _on_crash(self) -> None:
         self.window.toast.show_sentence(unexpected(), undoable=False)

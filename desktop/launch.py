@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analyzer import offline
 from analyzer.version import VERSION
+from desktop import links
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -36,20 +38,30 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run and return the exit status."""
+    """Run and return the exit status. Without ``argv`` this is the process's own program, which is locked out of the internet."""
+    is_program = argv is None
     argv = list(sys.argv[1:] if argv is None else argv)
     if argv[:1] == ["--child"]:  # how a frozen bundle, which is one program, runs its own modules (jobs.child_command)
         return _be_child(argv[1:])
     arguments = parse(argv)
     logging.basicConfig(level=logging.INFO if arguments.debug else logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     if arguments.self_test:
+        if is_program:
+            offline.lock_out_internet()
         from desktop.self_test import run_self_test
 
         return run_self_test()
     if not has_screen():
         print("There is no screen here: use kithmap-cli, which does the same without a window.", file=sys.stderr)
         return NO_SCREEN
-    return _show(arguments)
+    opener = links.LinkOpener()
+    opener.start()  # before the lock, which it must not inherit
+    try:
+        if is_program:
+            offline.lock_out_internet()
+        return _show(arguments, opener)
+    finally:
+        opener.close()
 
 
 def has_screen() -> bool:
@@ -59,7 +71,7 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _show(arguments: argparse.Namespace) -> int:
+def _show(arguments: argparse.Namespace, opener: links.LinkOpener) -> int:
     from PySide6.QtWidgets import QApplication
 
     from desktop.application import Application
@@ -68,7 +80,7 @@ def _show(arguments: argparse.Namespace) -> int:
     crash = CrashHook()
     crash.install()
     app = make_application()
-    application = Application(app, crash=crash)
+    application = Application(app, crash=crash, opener=opener)
     application.show()
     if arguments.archive:
         application.open_paths(arguments.archive)
@@ -96,6 +108,8 @@ def make_application() -> "QApplication":
 
 
 def _be_child(arguments: Sequence[str]) -> int:
+    if list(arguments) == [links.MODULE]:
+        return links.main()
     from desktop.jobs import CHILD_MODULES
 
     if len(arguments) != 1 or arguments[0] not in CHILD_MODULES:

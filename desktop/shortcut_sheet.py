@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from analyzer import offline
 from analyzer.version import VERSION
 from desktop.actions import Actions
 from desktop.main_window import ShownPage
@@ -14,6 +15,7 @@ from desktop.metrics import Text, px
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.text import TextBlock
 from desktop.wording.basics import tr
+from desktop.wording.offline import lock_words
 
 
 class _Sheet(QDialog):
@@ -82,6 +84,7 @@ class AboutSheet(_Sheet):
         for words in (
             tr("Shows from your own archive who is really there for you, and which follows are only numbers."),
             tr("Works offline. Nothing leaves this computer, and Kithmap never clicks for you."),
+            lock_words(offline.state()),
             tr("Free software under the GNU General Public License, version 3 or later."),
         ):
             block = TextBlock(words, Text.BODY, "ink2", parent=self)
