@@ -54,6 +54,10 @@ class ChoiceChip(PaintedButton):
                 return
         raise KeyError(value)
 
+    def menu_actions(self) -> list[QAction]:
+        """The menu's actions, in the order of the choices."""
+        return self._group.actions()
+
     def set_menu_texts(self, texts: Sequence[str]) -> None:
         """Other words in the menu, in the order of the choices (counts change)."""
         for action, text in zip(self._group.actions(), texts, strict=True):
