@@ -185,12 +185,12 @@ def test_the_rule_catches_a_breach(rule: Rule) -> None:
 
 
 def test_every_module_says_what_it_holds_and_stays_short() -> None:
-    """A docstring in each (an empty ``__init__.py`` holds nothing to tell about) and no more than 400 lines."""
+    """A docstring in each (an empty ``__init__.py`` holds nothing to tell about) and, in the program, no more than 400 lines."""
     silent, long = [], []
     for module in MODULES:
         text = (ROOT / module).read_text(encoding="utf-8")
         if text.strip() and not ast.get_docstring(ast.parse(text)):
             silent.append(module.as_posix())
-        if len(text.splitlines()) > 400:
+        if len(text.splitlines()) > 400 and _below(module, BOTH):
             long.append(module.as_posix())
     assert (silent, long) == ([], [])
