@@ -1,4 +1,7 @@
-"""The seam to the browser: one profile or tweet at a time, only on https://x.com/, only built from a handle or an id."""
+"""The seam to the browser: one profile or tweet at a time, only on X, only built from a handle or an id.
+
+In the running window `system_links.SystemLinks` stands behind Qt's call and opens the address through the helper.
+"""
 
 import re
 
@@ -6,9 +9,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from analyzer.people.person import Person
+from desktop.links import is_allowed
 
 _HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}")
-_ALLOWED = re.compile(r"https://x\.com/(?:[A-Za-z0-9_]{1,20}|i/user/\d{1,20}|i/status/\d{1,20})")
 
 
 def profile_url(person: Person) -> str | None:
@@ -24,7 +27,7 @@ def tweet_url(tweet_id: int) -> str:
 
 
 def open_in_browser(url: str) -> bool:
-    """Hand one address to the system's browser; ValueError for any that this module would not build. False if there is no browser."""
-    if not _ALLOWED.fullmatch(url):
+    """Hand one address to the system's browser; ValueError for any that Kithmap does not open. False if there is no browser."""
+    if not is_allowed(url):
         raise ValueError(url)
     return QDesktopServices.openUrl(QUrl(url))
