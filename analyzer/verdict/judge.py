@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from analyzer.facts import Analysis, Coverage
 from analyzer.evidence.calendar import utc_day
+from analyzer.facts import Analysis, Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.strength import circle_of, strength_terms, tie_strength

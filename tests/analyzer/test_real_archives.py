@@ -37,7 +37,8 @@ def test_counts_are_those_of_the_independent_reader(shared_archives: Path, name:
 def test_exactly_as_many_followers_and_followings_get_a_name(shared_archives: Path, name: str) -> None:
     figures = expected(shared_archives, name)
     people = analysed(shared_archives, name).people
-    named = sum(1 for person in people if person.follows_ego and person.handle), sum(1 for person in people if person.followed_by_ego and person.handle)
+    followers_named = sum(1 for person in people if person.follows_ego and person.handle)
+    named = followers_named, sum(1 for person in people if person.followed_by_ego and person.handle)
     assert named == (figures["handles_followers"]["any"], figures["handles_following"]["any"])  # type: ignore[index]
 
 

@@ -72,7 +72,8 @@ def test_the_parent_need_not_be_the_first_handle() -> None:
 
 
 def test_handles_without_an_entity_are_people_by_handle_until_an_id_is_known() -> None:
-    _, found = read(tweet(AT, "lunch with @Nobody_Now and @Kim", mentions={}), tweet(AT + DAY, "@kim hi", mentions={"kim": KIM}, reply_to=KIM, status=1))
+    lunch = tweet(AT, "lunch with @Nobody_Now and @Kim", mentions={})
+    _, found = read(lunch, tweet(AT + DAY, "@kim hi", mentions={"kim": KIM}, reply_to=KIM, status=1))
     assert found.tallies["@nobody_now"].mentions_body == 1
     assert found.tallies[KIM].mentions_body == 1 and "@kim" not in found.tallies
 
@@ -121,7 +122,9 @@ def test_only_the_last_version_of_an_edited_tweet_counts() -> None:
 
     first = tweet(AT, "@bea helo", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")
     later = tweet(AT + 60_000, "@bea hello", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")
-    edited = type(later)(**{**{name: getattr(later, name) for name in later.__struct_fields__}, "edit_info": EditInfo(edit=LaterEdit(first.id, EditControl([first.id, later.id])))})
+    fields = {name: getattr(later, name) for name in later.__struct_fields__}
+    fields["edit_info"] = EditInfo(edit=LaterEdit(first.id, EditControl([first.id, later.id])))
+    edited = type(later)(**fields)
     log, found = read(edited, first)
     assert log.tweets == 2 and found.tallies[BEA].replies == 1
     assert found.tallies[BEA].acts[0].id == later.id

@@ -25,7 +25,8 @@ def test_messages_count_once_even_when_a_long_conversation_comes_in_pieces() -> 
 
 def test_welcome_messages_and_notes_to_oneself_are_no_contact() -> None:
     log, tallies = MessageLog(), Tallies()
-    log.read_direct([Conversation(f"{EGO}-{BEA}", [message(1, BEA, "welcomeMessageCreate")]), Conversation(f"{EGO}-{EGO}", [message(2, EGO)])], EGO, tallies)
+    welcome = Conversation(f"{EGO}-{BEA}", [message(1, BEA, "welcomeMessageCreate")])
+    log.read_direct([welcome, Conversation(f"{EGO}-{EGO}", [message(2, EGO)])], EGO, tallies)
     assert log.received == 0 and dict(tallies) == {}
 
 

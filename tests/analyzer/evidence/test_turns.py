@@ -13,7 +13,9 @@ def tiers(gap: int, *, follows: bool = True, status: bool = True, daily: int = 0
     """Tiers of one reply to a tweet that came ``gap`` after an own tweet to the same account; ``daily`` adds daily replies around it."""
     tweets = [
         tweet(AT, "hi @bea", mentions={"bea": BEA}),
-        tweet(AT + gap + MINUTE, "@bea sure", mentions={"bea": BEA}, reply_to=BEA, status=snowflake(AT + gap) if status else None, reply_handle="bea"),
+        tweet(
+            AT + gap + MINUTE, "@bea sure", mentions={"bea": BEA}, reply_to=BEA, status=snowflake(AT + gap) if status else None, reply_handle="bea"
+        ),
     ]
     for day in range(1, daily + 1):
         for sign in (1, -1):

@@ -25,5 +25,6 @@ def test_no_ties_no_communities() -> None:
 def test_a_child_process_gives_the_same_answer() -> None:
     edges = [(a, b, 1.0) for a in range(30) for b in range(a + 1, 30) if (a * 7 + b) % 5 == 0]
     question = json.dumps({"nodes": 30, "edges": edges})
-    answer = subprocess.run([sys.executable, "-m", "analyzer.network.communities"], input=question, capture_output=True, text=True, check=True, timeout=60)
+    command = [sys.executable, "-m", "analyzer.network.communities"]
+    answer = subprocess.run(command, input=question, capture_output=True, text=True, check=True, timeout=60)
     assert json.loads(answer.stdout) == leiden(30, edges) == leiden(30, edges)

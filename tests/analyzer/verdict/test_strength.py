@@ -13,7 +13,9 @@ NOW = 738_000
 
 
 def strength(days: set[int], own: int, incoming: int, messages: int) -> float:
-    person = Person("1", 1, contact_days=tuple(sorted(days)), directed_acts=own, replies=own, incoming=Incoming(certain=incoming), dm_received=messages)
+    person = Person(
+        "1", 1, contact_days=tuple(sorted(days)), directed_acts=own, replies=own, incoming=Incoming(certain=incoming), dm_received=messages
+    )
     return tie_strength(strength_terms(person, NOW), StrengthWeights())
 
 
