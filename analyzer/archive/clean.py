@@ -9,10 +9,11 @@ _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 _SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2})")
 # A raw control character is allowed nowhere inside a string, and is as good as a space outside; NUL goes away altogether.
 _CONTROLS = bytes(byte if byte >= 0x20 else 0x20 for byte in range(256))
-_MESSAGE_TEXT = re.compile(rb'"(text|editedText|url|expanded|display)"\s*:\s*"(?:[^"\\]|\\.)*"', re.DOTALL)
+_WRITTEN = ("text", "editedText", "url", "expanded", "display", "name", "contents", "conversationToken", "signature", "encryptedConversationKey")
+_MESSAGE_TEXT = re.compile(rb'"(' + "|".join(_WRITTEN).encode() + rb')"\s*:\s*"(?:[^"\\]|\\.)*"', re.DOTALL)
 _HELD_BACK = 12
-TEXT_KEYS = frozenset({"text", "editedText", "url", "expanded", "display"})
-"""Where message files keep what people wrote."""
+TEXT_KEYS = frozenset(_WRITTEN)
+"""Where message files keep what people wrote, and secrets."""
 
 
 def clean(json: bytes) -> bytes:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
+from analyzer.archive.slim_zip import open_slim
 from analyzer.errors import DamagedArchive, NotAnArchive, TooLarge
 
 KEPT_SUFFIXES = (".js", ".csv", ".txt", ".json", ".html", ".car", ".zip")
 """Data, and what tells a foreign export by its names; photos and videos are never even listed."""
+_SUFFIX_BYTES = tuple(suffix.encode() for suffix in KEPT_SUFFIXES)
 MAX_MEMBER = 4 * 1024**3
 """Bytes of the largest data file that is opened; Twitter itself closes a file at 100 MiB."""
 MAX_RATIO = 200
@@ -92,10 +94,14 @@ class ZipContainer:
         self.outer: ZipContainer | None = None
         self._file = file
         try:
-            self._zip = zipfile.ZipFile(path if file is None else file)
+            if file is None:
+                self._file = open_slim(path, _SUFFIX_BYTES)
+            self._zip = zipfile.ZipFile(path if self._file is None else self._file)
         except zipfile.BadZipFile as error:
+            self._close_file()
             raise DamagedArchive(path, "truncated-zip") from error
         except (OSError, ValueError, NotImplementedError, zlib.error) as error:
+            self._close_file()
             raise DamagedArchive(path, "unreadable") from error
 
     def members(self) -> list[Member]:
@@ -125,10 +131,13 @@ class ZipContainer:
 
     def close(self) -> None:
         self._zip.close()
-        if self._file is not None:
-            self._file.close()
+        self._close_file()
         if self.outer is not None:
             self.outer.close()
+
+    def _close_file(self) -> None:
+        if self._file is not None:
+            self._file.close()
 
 
 class FolderContainer:
