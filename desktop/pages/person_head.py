@@ -122,7 +122,8 @@ class PersonHead(QWidget):
         decide = QHBoxLayout()
         decide.setSpacing(px(2))
         decide.addWidget(self.choices, 1)
-        decide.addWidget(self._more)
+        # The narrow panel needs the whole width for the four words.
+        (top if self._compact else decide).addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))

@@ -101,7 +101,8 @@ class PersonReceipt(ReceiptRow):
         )
         self.receipt = receipt
         self.tweets: OpenedTweets | None = None
-        self.head.setToolTip(tier_hint(receipt.tier) or ("" if receipt.opens else tr("Other people’s words are counted and never read.")))
+        hint = tier_hint(receipt.tier) or ("" if receipt.opens else tr("Other people’s words are counted and never read."))
+        self.head.setToolTip(hint or words)
 
     def make_body(self, zone: str) -> OpenedTweets:
         """The body, made once."""

@@ -28,9 +28,9 @@ def receipt_words(kind: str, n: int, follows_answers: bool = False) -> str:
         case "replies":
             return plural(n, "reply from you", "replies from you")
         case "mentions":
-            return plural(n, "mention in your tweets", "mentions in your tweets")
+            return plural(n, "mention by you", "mentions by you")
         case "quotes":
-            return plural(n, "quote of their tweet", "quotes of their tweets")
+            return plural(n, "quote by you", "quotes by you")
         case "answers_certain":
             return plural(n, "time they answered", "times they answered")
         case "answers_likely":
@@ -40,19 +40,19 @@ def receipt_words(kind: str, n: int, follows_answers: bool = False) -> str:
         case "answers_possible":
             return plural(n, "possible answer", "possible answers")
         case "messages_from_them":
-            return plural(n, "message from them", "messages from them")
+            return plural(n, "message to you", "messages to you")
         case "messages_from_you":
-            return plural(n, "message from you", "messages from you")
+            return plural(n, "message to them", "messages to them")
         case "reactions":
-            return plural(n, "reaction to a message", "reactions to messages")
+            return plural(n, "reaction of theirs", "reactions of theirs")
         case "group_messages":
-            return plural(n, "message in shared groups", "messages in shared groups")
+            return plural(n, "group message", "group messages")
         case "likes":
             return plural(n, "like from you", "likes from you")
         case "retweets":
             return plural(n, "retweet by you", "retweets by you")
         case "carried":
-            return plural(n, "time in a reply to others", "times in replies to others")
+            return plural(n, "reply with others", "replies with others")
     raise ValueError(kind)
 
 

@@ -374,7 +374,7 @@ def test_receipts_say_what_they_count_and_messages_stay_closed(page: PeoplePage)
     said = {row.receipt.kind: row.head.accessibleName() for row in page.panel.receipts.rows}
     assert said[ReceiptKind.REPLIES] == "82, replies from you, opens tweets"
     assert said[ReceiptKind.ANSWERS_LIKELY] == "16, most likely, times they answered, opens tweets"
-    assert said[ReceiptKind.MESSAGES_FROM_THEM] == "3, messages from them, counted, not read"
+    assert said[ReceiptKind.MESSAGES_FROM_THEM] == "3, messages to you, counted, not read"
     closed = [row for row in page.panel.receipts.rows if not row.receipt.opens]
     assert len(closed) == 2
     assert not any(row.head.isEnabled() for row in closed)
