@@ -111,7 +111,9 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(page_id)
         self._narrow()
         if not by_sidebar:  # who walks through the sidebar goes on there
-            self._pages[page_id].main.setFocus(Qt.FocusReason.OtherFocusReason)
+            main = self._pages[page_id].main
+            target = main if main.focusPolicy() != Qt.FocusPolicy.NoFocus else _first_focusable(main) or main
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
 
     def focus_search(self) -> None:

@@ -194,6 +194,7 @@ def test_recent_archives_in_words() -> None:
     assert recent_words("2025-01-22T10:00:00Z", "2024-01-22T12:00:00Z", today, True).endswith("Opened on 22 January 2024")
 
 
+FILES = ("x.zip ", "out.csv ", "data/tweets.js ")
 LOOKS = ["instagram", "facebook", "mastodon", "bluesky", "web-exporter", "git-lfs", "empty-folder", "missing", "file", "other"]
 ERRORS = [
     *(NotAnArchive(Path("/secret/place/x.zip"), looks) for looks in LOOKS),
