@@ -133,6 +133,9 @@ def read_archives(archives: Sequence[Archive], *, messages: bool, report: Report
 
 def _read_tweets(archive: Archive, reading: Reading) -> None:
     log = reading.log
+    for notes in archive.read(Part.NOTE_TWEETS):
+        reading.note_tweets += len(notes)
+        log.read_notes(notes)
     for batch in archive.read(Part.TWEETS):
         log.read(batch)
     before = len(log.ids)
@@ -140,7 +143,6 @@ def _read_tweets(archive: Archive, reading: Reading) -> None:
         log.read(batch, counted=False)
     reading.community_tweets += len(log.ids) - before
     reading.deleted_tweets += sum(len(batch) for batch in archive.read(Part.DELETED_TWEETS))
-    reading.note_tweets += sum(len(batch) for batch in archive.read(Part.NOTE_TWEETS))
 
 
 def _read_follows(archives: Sequence[Archive], reading: Reading) -> None:
@@ -162,4 +164,6 @@ def _read_messages(archives: Sequence[Archive], reading: Reading) -> None:
             reading.messages.read_direct(conversations, owner, reading.tallies)
         for conversations in archive.read(Part.GROUP_MESSAGE_HEADERS):
             reading.messages.read_groups(conversations)
+        for events in archive.read(Part.MESSAGE_EVENTS):
+            reading.messages.read_encrypted(events, owner, reading.tallies)
     reading.messages.finish_groups(owner, reading.tallies, reading.together)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from analyzer.archive.records import Conversation, MessageEvent
+from analyzer.archive.records import Conversation, EncryptedEvent, MessageEvent
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.together import Together
 from analyzer.people.handles import Key
@@ -26,6 +26,7 @@ class MessageLog:
     group_received: int = 0
     last_sent: int = 0
     _seen: set[int] = field(default_factory=set)
+    _plain: dict[int, frozenset[tuple[Direction, int]]] = field(default_factory=dict)
     _groups: dict[str, list[MessageEvent]] = field(default_factory=lambda: defaultdict(list))
 
     def read_direct(self, batch: Iterable[Conversation], owner: int, tallies: Tallies) -> None:
@@ -66,6 +67,36 @@ class MessageLog:
         for conversation in batch:
             self.groups.add(conversation.conversation_id)
             self._groups[conversation.conversation_id].extend(conversation.events)
+
+    def read_encrypted(self, batch: Iterable[EncryptedEvent], owner: int, tallies: Tallies) -> None:
+        """Take in encrypted events (2026) like message headers: who, where and when; contents cannot be read.
+
+        A message that the ordinary files hold as well (same sides, same second) counts once; its ids differ.
+        """
+        for event in batch:
+            pair = event.conversation.replace("-", ":").split(":")
+            if event.kind == "messageCreateEvent" and len(pair) == 2:
+                kept = MessageEvent("messageCreate", event.id, event.sender, None, event.at)
+                conversation = Conversation(event.conversation.replace(":", "-"), [kept])
+                partner = _partner(conversation, owner)
+                self.conversations.add(conversation.conversation_id)
+                if not self._is_plain(kept, partner, owner, tallies):
+                    self._direct(kept, partner, owner, tallies)
+            elif event.kind == "messageCreateEvent":
+                self.groups.add(event.conversation)
+                self._groups[event.conversation].append(MessageEvent("messageCreate", event.id, event.sender, None, event.at))
+            elif event.members and len(pair) != 2:
+                self.groups.add(event.conversation)
+                self._groups[event.conversation].append(MessageEvent("joinConversation", at=event.at, users=event.members))
+
+    def _is_plain(self, event: MessageEvent, partner: int | None, owner: int, tallies: Tallies) -> bool:
+        """True if the ordinary files hold a message of the same side in the same second."""
+        if partner is None or event.at is None:
+            return False
+        if partner not in self._plain:
+            acts = tallies[partner].acts
+            self._plain[partner] = frozenset((act.direction, act.at // 1000) for act in acts if act.kind is Kind.DM and act.at is not None)
+        return (Direction.OUT if event.sender == owner else Direction.IN, event.at // 1000) in self._plain[partner]
 
     def finish_groups(self, owner: int, tallies: Tallies, together: Together) -> None:
         """Count group messages, give them to members present and note who shares a group with whom."""

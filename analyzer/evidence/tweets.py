@@ -1,5 +1,6 @@
 """Ego's tweets, read once: the archive's counts, what each tweet says about who holds which handle, and the rows that touch others."""
 
+import html
 import re
 from array import array
 from collections.abc import Iterable
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from analyzer.archive.records import Tweet
+from analyzer.archive.records import NoteTweet, Tweet
 from analyzer.archive.snowflake import parse_time, time_of
 from analyzer.people.handles import HandleBook
 
@@ -85,6 +86,7 @@ class TweetLog:
     retweets: list[OwnRetweet] = field(default_factory=list)
     authors: dict[int, int] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
+    notes: dict[int, list[NoteTweet]] = field(default_factory=dict)
     _chains: dict[int, int] = field(default_factory=dict)
     _media_names: list[tuple[int, str]] = field(default_factory=list)
     _quote_names: list[tuple[int, str]] = field(default_factory=list)
@@ -112,12 +114,17 @@ class TweetLog:
                         self.book.see(mention.id, mention.handle, mention.name, "mention")
             self.tweets += counted
             self.mentions_total += others * counted
-            if tweet.text.startswith("RT @") or tweet.retweeted_status is not None:
-                self.retweet_count += counted
+            if tweet.retweeted_status is None and not tweet.text.startswith("RT @"):
+                self.mentions_in_own += others * counted
+                self._count_reply(tweet, counted)
+                self._own(tweet, at, tweet.reply_user or 0)
+                continue
+            self.retweet_count += counted
+            if tweet.retweeted_status is not None or (RETWEET.match(tweet.text) and not tweet.reply_user):
                 self._retweet(tweet, at)
             else:
-                self.mentions_in_own += others * counted
-                self._own(tweet, at, counted)
+                # Typed by hand (2008–2010): no colon, or a reply. It names people like any tweet, and answers nobody.
+                self._own(tweet, at, 0)
 
     def finish(self) -> None:
         """Learn the weaker names, then bind the handles ego wrote in replies to the accounts really answered."""
@@ -147,9 +154,8 @@ class TweetLog:
             self.superseded.add(min(known, tweet.id))
             self._chains[first] = max(known, tweet.id)
 
-    def _own(self, tweet: Tweet, at: int, counted: bool) -> None:
-        target = tweet.reply_user or 0
-        text = tweet.text
+    def _count_reply(self, tweet: Tweet, counted: bool) -> None:
+        target = tweet.reply_user
         if target == self.owner:
             self.self_replies += counted
         elif target:
@@ -158,6 +164,9 @@ class TweetLog:
                 self.book.see(target, tweet.reply_handle, None, "in_reply_to")
             if tweet.reply_status and target > 0:
                 self.authors[tweet.reply_status] = target
+
+    def _own(self, tweet: Tweet, at: int, target: int) -> None:
+        text = tweet.text
         links = tuple(_status_links(tweet)) if tweet.entities.urls else ()
         if links or tweet.extended_entities is not None or tweet.entities.media:
             self._note_sources(tweet, links)
@@ -169,12 +178,29 @@ class TweetLog:
         lead_match = LEAD.match(text)
         lead = tuple(handle.lower() for handle in HANDLE.findall(lead_match.group(1))) if lead_match else ()
         named = _named(tweet, prefix_end)
+        if self.notes:
+            named += self._named_beyond_the_cut(tweet, at, named)
         if not lead and (not target or target == self.owner):
             self.undirected.append(at)
         if not named and not links and (not target or target == self.owner):
             return
         tags = tuple(tag.text for tag in tweet.entities.hashtags)
         self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags))
+
+    def read_notes(self, batch: Iterable[NoteTweet]) -> None:
+        """Take in the long texts; they must come before the tweets, whose own text is cut at 280 characters."""
+        for note in batch:
+            if note.at is not None and note.mentions:
+                self.notes.setdefault(note.at // 1000, []).append(note)
+
+    def _named_beyond_the_cut(self, tweet: Tweet, at: int, named: tuple[Named, ...]) -> tuple[Named, ...]:
+        """Handles of the note of the same second whose text begins like the tweet (archive-format §7); notes have no ids."""
+        known = {one.handle for one in named}
+        start = PREFIX.sub("", tweet.text, count=1).split("…")[0].rstrip()
+        for note in self.notes.get(at // 1000, ()):
+            if note.text.startswith(html.unescape(start)):
+                return tuple(Named(None, handle.lower(), False) for handle in dict.fromkeys(note.mentions) if handle.lower() not in known)
+        return ()
 
     def _note_sources(self, tweet: Tweet, links: tuple[tuple[str, int], ...]) -> None:
         for media in tweet.media:

@@ -1,6 +1,6 @@
 """Own tweets become acts of the right kind, weight and person, after identity repair."""
 
-from analyzer.archive.records import Media, Tweet
+from analyzer.archive.records import Media, NoteTweet, Tweet
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.interactions import Interactions
 from analyzer.evidence.together import Together
@@ -134,3 +134,22 @@ def test_a_tweet_read_twice_counts_once() -> None:
     one = tweet(AT, "hello world")
     log, _ = read(one, one)
     assert log.tweets == 1 and list(log.undirected) == [AT]
+
+
+def test_retweets_typed_by_hand_name_people_and_answer_nobody() -> None:
+    log, found = read(
+        tweet(AT, "RT @bea so true", mentions={"bea": BEA}),
+        tweet(AT + DAY, "RT @kim: agreed", mentions={"kim": KIM}, reply_to=LEO, status=1),
+    )
+    assert (log.retweet_count, log.replies) == (2, 0)
+    assert found.tallies[BEA].mentions_body == 1 and found.tallies[KIM].mentions_body == 1
+    assert found.tallies[BEA].retweets == 0 and LEO not in found.tallies
+
+
+def test_a_long_text_names_people_beyond_the_cut() -> None:
+    log = TweetLog(EGO, HandleBook(), OWN.pattern())
+    log.read_notes([NoteTweet(1, AT - AT % 1000, "Tea & cake for all of us, and for @Kim and @bea", ["Kim", "bea"])])
+    log.read([tweet(AT, "@bea Tea &amp; cake for all of us…", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")])
+    log.finish()
+    (row,) = log.rows
+    assert [(one.handle, one.in_prefix) for one in row.named] == [("bea", True), ("kim", False)]

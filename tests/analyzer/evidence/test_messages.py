@@ -1,6 +1,6 @@
 """Messages: who and when, one to one and in groups; greetings of companies, notes to oneself and spam groups give nothing."""
 
-from analyzer.archive.records import Conversation, MessageEvent
+from analyzer.archive.records import Conversation, EncryptedEvent, MessageEvent
 from analyzer.evidence.acts import Direction, Kind
 from analyzer.evidence.messages import MessageLog
 from analyzer.evidence.together import Together
@@ -60,3 +60,21 @@ def test_a_spam_group_makes_nobody_a_person() -> None:
     users = [EGO, *range(9000000100, 9000000140)]
     _, tallies, _ = group(MessageEvent("joinConversation", at=AT, users=users), message(1, 9000000100))
     assert dict(tallies) == {}
+
+
+def test_encrypted_messages_count_by_who_and_when_and_not_twice() -> None:
+    log, tallies = MessageLog(), Tallies()
+    log.read_direct([Conversation(f"{EGO}-{BEA}", [message(1, BEA)])], EGO, tallies)
+    kind, room = "messageCreateEvent", f"{EGO}:{BEA}"
+    log.read_encrypted(
+        [
+            EncryptedEvent(901, BEA, room, AT + 1500, kind),
+            EncryptedEvent(902, BEA, room, AT + 9000, kind),
+            EncryptedEvent(903, EGO, room, AT + 9500, kind),
+            EncryptedEvent(904, BEA, room, AT + 9900, "markConversationReadEvent"),
+        ],
+        EGO,
+        tallies,
+    )
+    assert (len(log.conversations), log.sent, log.received) == (1, 1, 2)
+    assert (tallies[BEA].dm_sent, tallies[BEA].dm_received) == (1, 2)
