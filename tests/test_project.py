@@ -100,6 +100,12 @@ def test_a_script_can_be_started(script: str) -> None:
     subprocess.run([shell, "-n", str(path)], check=True)
 
 
+def test_git_ignores_what_the_set_up_and_a_run_leave_in_the_clone() -> None:
+    """Nobody commits their own archive's findings by accident."""
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    assert {".venv/", ".qt-libs/", "/kithmap-output/"} <= set(ignored)
+
+
 def test_the_licence_is_the_full_text_of_the_gpl() -> None:
     """Whole, not a link to it."""
     text = (ROOT / "LICENSE").read_text(encoding="utf-8")
