@@ -25,8 +25,7 @@ MINIMUM = (760, 560)
 class ShownPage:
     """A page that is in the window; ``wide`` pages (a canvas) take all the room, others at most 1440 px.
 
-    ``main`` gets the focus when the page is shown. A page may have ``areas()`` (what F6 walks through), ``focus_search()`` (Ctrl+F)
-    and ``key_help()`` (pairs of keys and words for the F1 sheet).
+    ``main`` gets the focus when the page is shown. A page may have ``areas()`` (what F6 walks through) and ``focus_search()`` (Ctrl+F).
     """
 
     item: NavItem

@@ -1,7 +1,6 @@
 """The F1 sheet with all shortcuts, and the sheet about the program."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -15,6 +14,7 @@ from desktop.metrics import Text, px
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.text import TextBlock
 from desktop.wording.basics import tr
+from desktop.wording.keys import page_keys
 from desktop.wording.offline import lock_words
 
 
@@ -37,7 +37,7 @@ class _Sheet(QDialog):
 
 
 class ShortcutSheet(_Sheet):
-    """Every action with a shortcut, then the keys that each page names in its ``key_help()`` (pairs of keys and words)."""
+    """Every action with a shortcut, then the keys of each page."""
 
     def __init__(self, parent: QWidget, actions: Actions, pages: Sequence[ShownPage]) -> None:
         super().__init__(parent, tr("Keyboard shortcuts"))
@@ -52,17 +52,18 @@ class ShortcutSheet(_Sheet):
             if not action.shortcut().isEmpty():
                 self._add(action.shortcut().toString(native), action.text().replace("&", ""))
         for page in pages:
-            help_of: Any = getattr(page.widget, "key_help", None)
-            if help_of is not None:
+            keys_of_page = page_keys(page.item.page_id)
+            if keys_of_page:
                 self._head(page.item.title)
-                for keys, words in help_of():
-                    self._add(keys, words)
+            for keys, words in keys_of_page:
+                self._add(keys, words)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
         scroller = QScrollArea(self)
         scroller.setWidgetResizable(True)
         scroller.setWidget(content)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.column.addWidget(scroller, 1)
-        self.resize(px(460), px(480))
+        self.resize(px(520), px(560))
         self.finish()
 
     def _head(self, title: str) -> None:
@@ -71,7 +72,7 @@ class ShortcutSheet(_Sheet):
     def _add(self, keys: str, words: str) -> None:
         row = self._grid.rowCount()
         shown = TextBlock(keys, Text.MEDIUM, "ink2", parent=self)
-        shown.setMinimumWidth(px(110))
+        shown.setMinimumWidth(px(180))
         self._grid.addWidget(shown, row, 0)
         self._grid.addWidget(TextBlock(words, parent=self), row, 1)
 

@@ -20,6 +20,7 @@ from desktop.import_job import sample_path
 from desktop.settings import Messages, SettingsStore, read_settings
 from desktop.theme import DARK, LIGHT, theme_of
 from desktop.widgets.search_box import SearchField
+from desktop.widgets.text import TextBlock
 
 pytestmark = pytest.mark.window
 
@@ -360,3 +361,13 @@ def test_the_window_never_waits_for_an_import(application: Application, qtbot: Q
     timer.stop()
     assert len(gaps) > 5
     assert sorted(gaps)[-1] < 0.1, f"worst gap {max(gaps) * 1000:.0f} ms"
+
+
+def test_the_sheet_names_the_keys_that_decide(application: Application, qtbot: QtBot) -> None:
+    """Those of the window, then those of each page."""
+    application.window.actions_["shortcuts"].trigger()
+    sheet = next(dialog for dialog in application.window.findChildren(QDialog) if dialog.isVisible())
+    words = [block.text() for block in sheet.findChildren(TextBlock)]
+    for expected in ("Ctrl+O", "F6", "People", "K", "Keep", "G", "Show on the graph", "T", "Ctrl+S"):
+        assert expected in words, expected
+    sheet.reject()

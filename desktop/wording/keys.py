@@ -1,0 +1,53 @@
+"""The keys of each page in words, for the F1 sheet: only those that do something."""
+
+from desktop.pages.decision_keys import KEY_NAMES, PERSON_KEYS, PersonKey
+from desktop.wording.basics import tr
+from desktop.wording.names import choice_word
+
+Keys = tuple[tuple[str, str], ...]
+
+
+def page_keys(page_id: str) -> Keys:
+    """Pairs of keys and what they do; empty for a page without keys of its own."""
+    return {"people": _people, "graph": _graph, "export": _export}.get(page_id, tuple)()
+
+
+def _people() -> Keys:
+    return (
+        (tr("Arrows, Page, Home, End"), tr("Walk through the list")),
+        (tr("Letters"), tr("Jump to a name; with Shift where the letter decides")),
+        (tr("Enter"), tr("Go to the panel")),
+        *((name, choice_word(choice)) for choice, name in KEY_NAMES.items()),
+        *((chr(key.value), _person_key(meaning)) for key, meaning in PERSON_KEYS.items()),
+        (tr("Alt+1…5"), tr("Switch the verdict chips")),
+        (tr("Esc"), tr("Back one step")),
+    )
+
+
+def _graph() -> Keys:
+    return (
+        (tr("Arrows"), tr("Walk to the neighbour in that direction")),
+        (tr("Space"), tr("Select")),
+        (tr("Enter"), tr("Select and go to the panel")),
+        (tr("+, −, 0"), tr("Larger, smaller, all of it")),
+        (tr("Shift+arrows"), tr("Move the picture")),
+        ("T", tr("The same as a table, and back")),
+        (tr("Esc"), tr("Back one step")),
+    )
+
+
+def _export() -> Keys:
+    return (
+        (tr("Arrows"), tr("Choose the list")),
+        ("Ctrl+S", tr("Save")),
+        ("Ctrl+C", tr("Copy the list")),
+    )
+
+
+def _person_key(meaning: PersonKey) -> str:
+    words = {
+        PersonKey.NOTE: tr("Write a note"),
+        PersonKey.PROFILE: tr("Open the profile in the browser"),
+        PersonKey.LOCATE: tr("Show on the graph"),
+    }
+    return words[meaning]
