@@ -4,30 +4,28 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
-from desktop.filters import Filters, Follow, visible_people
-from desktop.metrics import PANEL, Text, is_narrow, px
+from desktop.filters import Filters, Follow
+from desktop.metrics import PANEL, is_narrow, px
 from desktop.models.columns import Entry, Heading
 from desktop.models.people import PeopleModel
 from desktop.models.sections import sections_of
 from desktop.pages.decision_keys import PersonKey
+from desktop.pages.people_around import HiddenNotice, offers_without_messages, show_why_empty
 from desktop.pages.people_filters import PeopleFilters, Shown
 from desktop.pages.people_view import PeopleView
 from desktop.pages.person_panel import PersonPanel
 from desktop.pages.text_loader import TextLoader
 from desktop.session import Session
-from desktop.widgets.button import Button, Strength
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.side_panel import PanelHost
 from desktop.widgets.signs import computed_signs
-from desktop.widgets.text import TextBlock
 from desktop.wording import lists as words
-from desktop.wording.basics import plural, safe, tr
-from desktop.wording.names import listing_title
+from desktop.wording.basics import plural, tr
 
 WIDE_PANEL = 420
 WIDE_FROM = 1600
@@ -217,46 +215,11 @@ class PeoplePage(QWidget):
         listing = session.filters.listing
         self._head_place.setVisible(listing is not None and not is_empty)
         if is_empty:
-            self._show_why_empty()
+            show_why_empty(self.empty, session)
         elif listing is not None:
             stands_without = listing is Listing.UNFOLLOW and not analysis.coverage.messages_read
             self.list_head.show_info(words.list_head(listing, analysis.coverage), link=words.wait_for_messages() if stands_without else "")
         self._select_somebody()
-
-    def _show_why_empty(self) -> None:
-        session, analysis = self._session, self._session.analysis
-        assert analysis is not None and session.policy is not None
-        listing, needle = session.filters.listing, session.filters.text.strip()
-        if listing is not None and not any(judgement.listing is listing for judgement in session.judgements):
-            without = session.policy.numbers_only.without_messages
-            offers = self._offers_without_messages()
-            sentence = words.why_empty(listing, analysis.coverage, without)
-            if offers:
-                sentence += " " + words.without_messages_hint()
-            self.empty.show_case(listing_title(listing), sentence, words.without_messages_offer() if offers else "", "info")
-        elif needle:
-            everyone = Filters(text=session.filters.text, show_passing=True)
-            elsewhere = len(visible_people(analysis.people, session.judgements, everyone, session.search_lines))
-            sentence = tr("No name, handle, former handle, id or note holds it.")
-            if elsewhere:
-                sentence = plural(elsewhere, "%Ln person outside these filters does.", "%Ln people outside these filters do.")
-            heading = tr("Nobody matches “{text}”").format(text=safe(needle))
-            self.empty.show_case(heading, sentence, tr("Search everyone") if elsewhere else "", "search")
-        else:
-            self.empty.show_case(tr("Nobody passes these filters"), tr("Fewer filters show more people."), tr("Show everyone"), "people")
-
-    def _offers_without_messages(self) -> bool:
-        session, analysis = self._session, self._session.analysis
-        assert analysis is not None and session.policy is not None
-        coverage = analysis.coverage
-        return (
-            session.filters.listing is Listing.UNFOLLOW
-            and coverage.tweets_read
-            and coverage.follows_read
-            and not coverage.missing_parts
-            and not coverage.messages_read
-            and not session.policy.numbers_only.without_messages
-        )
 
     def _on_selection_changed(self) -> None:
         selected = self._session.selected
@@ -296,7 +259,7 @@ class PeoplePage(QWidget):
 
     def _on_empty_pressed(self) -> None:
         filters = self._session.filters
-        if self._offers_without_messages():
+        if offers_without_messages(self._session):
             self._stand_without_messages(True)
         elif filters.text.strip():
             self._session.set_filters(Filters(text=filters.text, show_passing=True))
@@ -312,33 +275,3 @@ class PeoplePage(QWidget):
         policy = self._session.policy
         assert policy is not None
         self._session.set_policy(policy.without_messages(stand))
-
-
-class HiddenNotice(QWidget):
-    """How many passing contacts the list leaves out and the way to see them; in a narrow window also the archive's date."""
-
-    show_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = TextBlock("", Text.CAPTION, "ink2", parent=self)
-        self._words.setWordWrap(False)
-        self._show = Button(tr("Show them"), Strength.FLAT, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(12), px(2), px(12), px(6))
-        row.setSpacing(px(2))
-        row.addWidget(self._words)
-        row.addWidget(self._show)
-        row.addStretch(1)
-        self._date = TextBlock("", Text.CAPTION, "ink2", parent=self)
-        self._date.setWordWrap(False)
-        row.addWidget(self._date)
-        self._show.clicked.connect(self.show_asked)
-
-    def show_count(self, count: int, date: str) -> None:
-        """Show this number and this date; 0 people and no date hide the notice."""
-        self._words.set_text(words.hidden_passing(count))
-        self._words.setVisible(count > 0)
-        self._show.setVisible(count > 0)
-        self._date.set_text(date)
-        self.setVisible(count > 0 or bool(date))

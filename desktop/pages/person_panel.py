@@ -4,32 +4,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from analyzer.evidence.acts import Act, Kind
 from analyzer.facts import Analysis
 from analyzer.people.person import SIGN_NAMES, Person
 from analyzer.verdict.explain import would_change
 from analyzer.verdict.verdicts import Choice, Judgement
 from desktop.metrics import Text, px
-from desktop.pages.contact_timeline import Span, show_spans, span_words, spans_of
+from desktop.pages.contact_days import ContactDays
 from desktop.pages.decision_keys import PersonKey, meaning_of
 from desktop.pages.opening import open_in_browser, profile_url
 from desktop.pages.person_head import PersonHead
-from desktop.pages.receipt_list import OpenedTweets, ReceiptList
+from desktop.pages.receipt_list import ReceiptList
 from desktop.pages.seen_together import SeenTogether, TogetherIndex
 from desktop.pages.text_loader import TextLoader
-from desktop.receipts import CLOSED, kind_of, receipts_of
+from desktop.receipts import Texts, receipts_of
 from desktop.session import Session
-from desktop.theme import theme_of
-from desktop.widgets.bars import Bars
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.signs import SignTiles, computed_signs
 from desktop.widgets.text import TextBlock
-from desktop.wording.basics import day_of, plural, tr
+from desktop.wording.basics import plural, tr
 from desktop.wording.names import sign_word
 from desktop.wording.receipts import no_receipts, only_your_side
-from desktop.wording.verdicts import change_sentence, silence_phrase
+from desktop.wording.verdicts import change_sentence
 
 # What must be left below the head; with less the head scrolls too.
 BELOW_HEAD = 90
@@ -51,17 +48,12 @@ class PersonPanel(SidePanel):
         self._key: str | None = None
         self._together: TogetherIndex | None = None
         self._together_of: Analysis | None = None
-        self._spans: list[Span] = []
-        self._month: OpenedTweets | None = None
         self.head = PersonHead(compact, self)
         self.signs = SignTiles({name: sign_word(name, short=True) for name in SIGN_NAMES}, self)
         self._signs_note = TextBlock("", Text.CAPTION, "ink2", parent=self)
         self.receipts = ReceiptList(self)
         self._no_receipts = TextBlock(no_receipts(), Text.BODY, "ink2", parent=self)
-        self._silence = TextBlock("", Text.CAPTION, "ink2", parent=self)
-        self._silence.setWordWrap(False)
-        self.timeline = Bars(tr("Days in contact by month"), 54, self)
-        self._hatched = TextBlock(tr("Hatched: months without any tweet of yours. There, silence proves nothing."), Text.CAPTION, "ink2", parent=self)
+        self.days = ContactDays(self)
         self._change = InlineMessage(self)
         self.together = SeenTogether(self)
         self._empty = EmptyState("people", self)
@@ -86,27 +78,13 @@ class PersonPanel(SidePanel):
         column.addWidget(self.receipts)
         column.addWidget(self._no_receipts)
         column.addWidget(self._side)
-        column.addWidget(self._build_timeline(body))
+        column.addWidget(self.days)
         column.addWidget(self._change)
         if not compact:
             column.addSpacing(px(4))
             column.addWidget(self.together)
         column.addStretch(1)
         return body
-
-    def _build_timeline(self, body: QWidget) -> QWidget:
-        part = QWidget(body)
-        self._timeline_column = QVBoxLayout(part)
-        self._timeline_column.setContentsMargins(0, px(6), 0, 0)
-        self._timeline_column.setSpacing(px(6))
-        title = QHBoxLayout()
-        title.addWidget(TextBlock(tr("Days in contact"), Text.STRONG, parent=part), 1)
-        title.addWidget(self._silence)
-        self._timeline_column.addLayout(title)
-        self._timeline_column.addWidget(self.timeline)
-        self._timeline_column.addWidget(self._hatched)
-        self._timeline_part = part
-        return part
 
     def _lay_out(self, compact: bool) -> None:
         self._head_place = QWidget(self)
@@ -147,7 +125,7 @@ class PersonPanel(SidePanel):
         self.head.note_kept.connect(self._on_note_kept)
         self.receipts.texts_wanted.connect(self._on_texts_wanted)
         self.signs.sign_chosen.connect(self._on_sign_chosen)
-        self.timeline.chosen.connect(self._on_bar_chosen)
+        self.days.texts_wanted.connect(self._on_texts_wanted)
         self.together.person_chosen.connect(self.person_asked)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self._loader.texts_ready.connect(self._on_texts_ready)
@@ -220,7 +198,7 @@ class PersonPanel(SidePanel):
         self.receipts.show_receipts(receipts, analysis.archive.timezone)
         self._no_receipts.setVisible(not receipts)
         self._side.setVisible(bool(receipts))
-        self._show_timeline(person, analysis)
+        self.days.show_person(person, analysis, self._session.judgement(self._key).verdict)
         if self._together_of is not analysis:
             self._together, self._together_of = TogetherIndex(analysis), analysis
         assert self._together is not None
@@ -236,8 +214,7 @@ class PersonPanel(SidePanel):
         self._change.setVisible(bool(sentences))
         if sentences:
             self._change.show_info(" ".join(sentences), lead=tr("What would change this:"))
-        colour = theme_of(self).verdicts[judgement.verdict]
-        self.timeline.set_colour(colour)
+        self.days.set_verdict(judgement.verdict)
 
     def _show_signs(self, person: Person) -> None:
         self.signs.set_signs(person.signs)
@@ -249,60 +226,9 @@ class PersonPanel(SidePanel):
         # A tile keeps its size where some of the five are missing.
         self.signs.setMaximumWidth(px(62) * len(computed) if missing else 16_777_215)
 
-    def _show_timeline(self, person: Person, analysis: Analysis) -> None:
-        self._close_month()
-        coverage = analysis.coverage
-        self._spans = spans_of(person.contact_days, coverage.as_of, coverage.tweets_by_month)
-        self._timeline_part.setVisible(bool(self._spans))
-        if self._spans:
-            show_spans(self.timeline, self._spans, theme_of(self).verdicts[self._session.judgement(person.key).verdict])
-            self._silence.set_text(silence_phrase(person))
-            self._hatched.setVisible(any(span.silent for span in self._spans))
-
-    def _close_month(self) -> None:
-        if self._month is not None:
-            self._timeline_column.removeWidget(self._month)
-            self._month.hide()
-            self._month.deleteLater()
-            self._month = None
-
-    def _on_bar_chosen(self, place: int) -> None:
-        span = self._spans[place]
-        if span.days:
-            acts = [act for act in self._acts() if act.at is not None and span.month <= self._month_of(act) < span.month + span.months]
-            self._open_below(acts, span_words(span))
-
     def _on_sign_chosen(self, name: str) -> None:
-        self._open_below([act for act in self._acts() if name in act.signs], sign_word(name))
-        if self._month is not None:
-            self.scroller.ensureWidgetVisible(self._month)
-
-    def _open_below(self, acts: list[Act], title: str) -> None:
-        """Open tweets of one month or one sign below the bars."""
-        self._close_month()
-        analysis = self._session.analysis
-        if analysis is None or not acts:
-            return
-        acts.sort(key=_by_time)
-        self._month = OpenedTweets(acts, analysis.archive.timezone, title, self._timeline_part)
-        self._timeline_column.addWidget(self._month)
-        self._on_texts_wanted()
-
-    def _acts(self) -> list[Act]:
-        """Own tweets of the person shown that can be opened, each once."""
-        analysis = self._session.analysis
-        if analysis is None or self._key is None:
-            return []
-        opens = [act for act in analysis.acts.get(self._key, ()) if (kind := kind_of(act)) is not None and kind not in CLOSED]
-        # Ego's reply stands once as a reply and once as the answer it followed: the reply is what is opened.
-        own_first = sorted(opens, key=_is_turn, reverse=True)
-        return list({act.id: act for act in own_first}.values())
-
-    def _month_of(self, act: Act) -> int:
-        analysis = self._session.analysis
-        assert analysis is not None and act.at is not None
-        day = day_of(act.at, analysis.archive.timezone)
-        return day.year * 12 + day.month - 1
+        self.days.open_sign(name)
+        self.scroller.ensureWidgetVisible(self.days)
 
     def _on_texts_wanted(self) -> None:
         if self._key is not None:
@@ -310,24 +236,15 @@ class PersonPanel(SidePanel):
 
     def _on_texts_ready(self, key: str, texts: object) -> None:
         if key == self._key:
-            self.receipts.give_texts(texts)  # type: ignore[arg-type]
-            if self._month is not None:
-                self._month.show_texts(texts)  # type: ignore[arg-type]
+            assert isinstance(texts, Texts)
+            self.receipts.give_texts(texts)
+            self.days.give_texts(texts)
 
     def _on_texts_failed(self, key: str, sentence: str) -> None:
         if key == self._key:
             self.receipts.give_problem(sentence)
-            if self._month is not None:
-                self._month.show_problem(sentence)
+            self.days.give_problem(sentence)
 
     def _on_note_kept(self, note: str) -> None:
         if self._key is not None:
             self._session.add_note(self._key, note)
-
-
-def _is_turn(act: Act) -> bool:
-    return act.kind is Kind.TURN
-
-
-def _by_time(act: Act) -> int:
-    return -(act.at or 0)

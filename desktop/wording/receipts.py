@@ -89,6 +89,11 @@ def archive_gone() -> str:
     return tr("The archive is no longer where it was opened from, so that its texts cannot be shown. The counts stay.")
 
 
+def only_messages() -> str:
+    """Where nothing but messages stands behind a month or a sign."""
+    return tr("These were direct messages: counted, not read.")
+
+
 def text_missing() -> str:
     """Where the archive does not hold the text of a receipt."""
     return tr("The archive holds no text of this tweet.")

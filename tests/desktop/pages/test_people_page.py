@@ -12,19 +12,22 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from analyzer.analysis import analyze
+from analyzer.evidence.acts import Kind
 from analyzer.facts import Analysis
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
 from desktop.filters import Filters, Follow
 from desktop.jobs import Jobs
 from desktop.models.columns import COLUMN_INDEX, Entry, Heading
+from desktop.pages.contact_timeline import span_words
 from desktop.pages.people import PeoplePage
-from desktop.pages.people_view import PeopleHeader
+from desktop.pages.people_header import PeopleHeader
 from desktop.pages.text_loader import TextLoader
 from desktop.receipts import ReceiptKind
 from desktop.session import Session
 from desktop.widgets.receipt_row import ReceiptCard
+from desktop.widgets.text import TextBlock
 from desktop.wording.names import name_of
-from desktop.wording.receipts import archive_gone
+from desktop.wording.receipts import archive_gone, only_messages
 from tests.desktop.make_analysis import key_of, make_analysis, open_session
 
 pytestmark = pytest.mark.window
@@ -397,12 +400,41 @@ def test_receipts_open_the_very_tweets_of_the_archive(qtbot: QtBot, jobs: Jobs) 
     qtbot.waitUntil(lambda: row.tweets is not None and bool(row.tweets.findChildren(ReceiptCard)))
     assert row.tweets is not None
     cards = row.tweets.findChildren(ReceiptCard)
-    from desktop.widgets.text import TextBlock
-
     words = [block.text() for block in cards[0].findChildren(TextBlock)]
     assert "your reply" in words[0]
     assert any(character.isdigit() for character in words[0])
     assert len(words[1]) > 3
+
+
+def test_a_bar_opens_the_tweets_of_its_month(page: PeoplePage, qtbot: QtBot) -> None:
+    go_to(page, "bea_iyer")
+    days = page.panel.days
+    place = max(range(len(days._spans)), key=lambda place: days._spans[place].days)
+    days.bars.chosen.emit(place)
+    assert days._opened is not None
+    assert len(days._opened._acts) == days._spans[place].days
+    assert span_words(days._spans[place]) in [block.text() for block in days._opened.findChildren(TextBlock)]
+    qtbot.waitUntil(lambda: days._opened is not None and days._opened._status.text() == archive_gone())
+
+
+def test_a_sign_opens_the_tweets_behind_it(qtbot: QtBot, jobs: Jobs) -> None:
+    session = open_session(analyze([SAMPLE]))
+    page = shown(qtbot, session, jobs)
+    acts = analysis_of(session).acts
+    behind = {key: {act.kind for act in acts[key] if "conversation" in act.signs} for key in acts}
+    talker = next(key for key, kinds in behind.items() if Kind.REPLY in kinds)
+    page.show_person(talker)
+    page.panel.signs.tiles["conversation"].click()
+    opened = page.panel.days._opened
+    assert opened is not None
+    assert opened._acts
+    assert all("conversation" in act.signs for act in opened._acts)
+    qtbot.waitUntil(lambda: bool(opened.findChildren(ReceiptCard)))
+    writer = next(key for key, kinds in behind.items() if kinds == {Kind.DM})
+    page.show_person(writer)
+    page.panel.signs.tiles["conversation"].click()
+    assert page.panel.days._opened is not None
+    assert page.panel.days._opened._status.text() == only_messages()
 
 
 def test_closing_the_archive_leaves_an_empty_page(page: PeoplePage, session: Session) -> None:
