@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PATH = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+LIMITED = ("timeout", "90")  # nothing stays for ever, even if pytest itself is killed
 COMMUNITIES = "analyzer.network.communities"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has this lock")
@@ -92,7 +93,7 @@ def screen(no_network: list[str]) -> Iterator[list[str]]:
         pytest.skip("nsenter is not installed")
     read, write = os.pipe()
     server = subprocess.Popen(
-        [*no_network, "Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        [*no_network, *LIMITED, "Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )
@@ -115,7 +116,7 @@ def test_a_real_window_opens_its_sample_without_any_socket_but_local_ones(strace
     trace.unlink()
     home = tmp_path / "home"
     environment = {**os.environ, "KITHMAP_HOME": str(home)}
-    command = [*screen, *strace, sys.executable, "-m", "desktop", "--sample"]
+    command = [*screen, *strace, *LIMITED, sys.executable, "-m", "desktop", "--sample"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as window:
         patience = time.monotonic() + 60
         while not (ended := _child_ended(trace)) and window.poll() is None and time.monotonic() < patience:
@@ -123,7 +124,7 @@ def test_a_real_window_opens_its_sample_without_any_socket_but_local_ones(strace
         time.sleep(1)  # the pages take the analysis up
         still_there = window.poll() is None
         if still_there:
-            os.kill(int(trace.read_text().split(maxsplit=1)[0]), signal.SIGTERM)  # the window itself: strace hears no signal
+            os.kill(int(trace.read_text().split(maxsplit=1)[0]), signal.SIGTERM)  # what is traced: strace itself hears no signal
         output, _ = window.communicate(timeout=30)
     assert (ended, still_there) == (True, True), output
     text = trace.read_text()
