@@ -11,6 +11,7 @@ from analyzer.archive import Archive, open_archive
 from analyzer.errors import DifferentAccounts
 from analyzer.evidence.acts import Act
 from analyzer.evidence.calendar import Calendar, is_zone
+from analyzer.evidence.estimator import Estimator
 from analyzer.evidence.rhythm import is_directed
 from analyzer.evidence.turns import add_turns
 from analyzer.facts import Analysis, ArchiveFacts, Coverage, Tie
@@ -83,7 +84,9 @@ def open_archives(paths: Sequence[Path], report: Reporter) -> Iterator[list[Arch
 def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, str], options: Options, report: Reporter) -> Analysis:
     archive, calendar = archives[0], Calendar(zone[0])
     report(reading.progress(Stage.EVIDENCE))
-    add_turns(reading.tallies, reading.interactions.addressed, reading.likes, reading.interactions.status_author)
+    estimator = Estimator(reading.interactions.spoken, reading.log.undirected, reading.book.meant_by_handle())
+    calibration = add_turns(reading.tallies, estimator, reading.likes, reading.interactions.status_author)
+    reading.interactions.spoken.clear()
     ordered = [reading.tallies[key] for key in sorted(reading.tallies, key=_key_order)]
     report(reading.progress(Stage.NETWORK))
     pairs = sorted(reading.together.pairs.items(), key=_tie_order)
@@ -134,6 +137,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         acts=acts,
         ties=ties,
         graph=build_graph(every[0].account_id, people, acts, ties),
+        calibration=calibration,
         communities=max(communities.values(), default=0),
         community_names=name_communities(communities, reading.interactions.tags),
     )
@@ -151,6 +155,8 @@ def _facts(archive: Archive, zone: str, source: str, former: tuple[str, ...]) ->
         timezone_source=source,
         parts=archive.parts(),
         former_handles=former,
+        unreadable=tuple(archive.unreadable),
+        is_partial=archive.is_partial,
     )
 
 

@@ -29,8 +29,25 @@ class PartFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A record that could not be read; ``position`` counts bytes from the start of the (uncompressed) file, or lines in a csv.
+
+    ``why`` is ``broken-json``, ``broken-csv``, ``unexpected-shape``, ``record-too-large``, ``no-data``, ``empty-file`` or
+    ``stream-broken``.
+    """
+
+    part: str
+    file: str
+    position: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveFacts:
-    """Whose archive it is and of when; ``generated_at`` is ISO-8601 UTC, ``timezone_source`` ``archive``, ``user`` or ``default``."""
+    """Whose archive it is and of when; ``generated_at`` is ISO-8601 UTC, ``timezone_source`` ``archive``, ``user`` or ``default``.
+
+    ``unreadable`` holds the first of the records that could not be read; ``is_partial`` marks one of several zips of a download.
+    """
 
     path: Path
     account_id: str
@@ -42,6 +59,8 @@ class ArchiveFacts:
     timezone_source: str
     parts: tuple[PartFacts, ...] = ()
     former_handles: tuple[str, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +130,15 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """How conversational this owner is (0.02–0.90), and the replies whose answer own likes show: ``yes`` of ``checked`` addressed ego."""
+
+    owner_rate: float
+    checked: int
+    yes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything the window, the command and the exports show of one archive; verdicts are made from it by `verdict.judge`.
 
@@ -129,6 +157,7 @@ class Analysis:
     graph: "nx.MultiDiGraph[str]"
     communities: int
     archives: tuple[ArchiveFacts, ...] = ()
+    calibration: Calibration = Calibration(0.35, 0, 0)
     community_names: Mapping[int, str | None] = field(default_factory=dict)
 
     def person(self, key: str) -> Person:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.estimator import Spoken
 from analyzer.evidence.together import Together
 from analyzer.evidence.tweets import Named, OwnRetweet, OwnTweet, TweetLog
 from analyzer.people.handles import HandleBook, Key
@@ -19,13 +20,13 @@ ONE_CLICK_WEIGHT = 0.1
 class Interactions:
     """What ego's tweets say about others, after identity repair.
 
-    ``addressed`` maps each account to the times (UTC ms, ascending) of own tweets directed to it; ``status_author`` status ids to authors
-    (replies, media, quotes); ``retweeted`` the first 40 characters of retweeted texts to (text, author); ``tags`` hashtags used with each person.
+    ``spoken`` are the own tweets that address somebody, oldest first; ``status_author`` maps status ids to authors (replies, media,
+    quotes, retweets); ``tags`` hashtags to the people they were used with; ``re_used`` counts mentions put right.
     """
 
     tallies: Tallies
     together: Together
-    addressed: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
+    spoken: list[Spoken] = field(default_factory=list)
     status_author: dict[int, Key] = field(default_factory=dict)
     re_used: int = 0
     tags: dict[str, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
@@ -86,7 +87,6 @@ class Interactions:
             tally = tallies[target]
             tally.replies += 1
             tally.acts.append(Act(Kind.REPLY, Direction.OUT, row.at, row.id, row.status or None))
-            self.addressed[target].append(row.at)
         for kind, keys in ((Kind.MENTION, body), (Kind.CARRIED, carried)):
             for key in keys:
                 tally = tallies[key]
@@ -97,13 +97,15 @@ class Interactions:
                     tally.carried += 1
                     weight = CARRIED_WEIGHT / len(keys)
                 tally.acts.append(Act(kind, Direction.OUT, row.at, row.id, None, weight))
-                self.addressed[key].append(row.at)
         quoted = self._quotes(row, book, own)
         if row.tags:
             for key in {*([target] if target is not None else []), *body, *carried, *quoted}:
                 for tag in row.tags:
                     self.tags[tag.lower()][key] += 1
         prefix = [*([target] if target is not None else []), *carried]
+        who = frozenset((*prefix, *body))
+        if who:
+            self.spoken.append(Spoken(row.at, row.id, who, row.lead, target, row.status if target is not None else 0, ""))
         self.together.see("reply_prefix", prefix)
         if body:
             self.together.see("co_mention", [*prefix, *body], but_not=prefix)

@@ -66,8 +66,8 @@ class OwnRetweet(msgspec.Struct, frozen=True):
 class TweetLog:
     """Everything kept of ego's tweets; grows with interactions, not with the file.
 
-    ``undirected`` holds the times (UTC ms) of tweets that address nobody. ``authors`` maps a status id to the account that wrote it,
-    known from reply targets and media sources.
+    ``undirected`` holds the times (UTC ms) of self-replies and of tweets that open with nobody's handle. ``authors`` maps a status id to
+    the account that wrote it, known from reply targets and media sources.
     """
 
     owner: int
@@ -180,7 +180,7 @@ class TweetLog:
         named = _named(tweet, prefix_end)
         if self.notes:
             named += self._named_beyond_the_cut(tweet, at, named)
-        if not lead and (not target or target == self.owner):
+        if target == self.owner or not (target or lead):
             self.undirected.append(at)
         if not named and not links and (not target or target == self.owner):
             return

@@ -73,6 +73,10 @@ class HandleBook:
             return f"@{handle}"
         return account
 
+    def meant_by_handle(self) -> dict[str, Key]:
+        """Whom each handle that ego answered belongs to, where it served one account only."""
+        return {handle: next(iter(uses)) for handle, uses in self.uses.items() if len(uses) == 1}
+
     def former_handles(self, account_id: int) -> tuple[str, ...]:
         """Handles this account held before, last used first."""
         seen = self.former.get(account_id, {})

@@ -2,6 +2,7 @@
 
 from analyzer.archive.records import Like
 from analyzer.evidence.acts import Kind, Tier
+from analyzer.evidence.estimator import Estimator
 from analyzer.evidence.likes import LikeLog, read_likes
 from analyzer.evidence.turns import add_turns
 from analyzer.people.tally import Tallies
@@ -20,7 +21,7 @@ def judged(*likes: Like) -> tuple[Tallies, LikeLog]:
     )
     liked = LikeLog()
     read_likes([list(likes)], liked, log, found.status_author, OWN, found.tallies)
-    add_turns(found.tallies, found.addressed, liked, found.status_author)
+    add_turns(found.tallies, Estimator(found.spoken, [], {}), liked, found.status_author)
     return found.tallies, liked
 
 
