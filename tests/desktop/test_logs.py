@@ -57,7 +57,7 @@ def test_a_log_that_would_tell_is_found(breach: str) -> None:
 def fail(untrusted_text: str) -> None:
     """An error as bad as they come: the message, its cause and its notes tell everything."""
     try:
-        raise NotAnArchive(Path("/home/secret-folder/9000000077.zip"), "other")
+        raise NotAnArchive(Path("/secret-folder/9000000077.zip"), "other")
     except NotAnArchive as cause:
         error = ValueError(f"@ada_mill said {untrusted_text}")
         error.add_note("9000000077")
