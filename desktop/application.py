@@ -65,7 +65,7 @@ def _people(services: Services) -> QWidget:
 
 
 def _graph(services: Services) -> QWidget:
-    return GraphPage(services.session, services.loader)
+    return GraphPage(services.session, services.loader, services.jobs)
 
 
 def _export(services: Services) -> QWidget:

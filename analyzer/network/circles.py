@@ -65,7 +65,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything placed, in px around ego at (0, 0), y down. ``edge`` is the radius of the last ring, ``radius`` that of the crowd."""
+    """Everything placed for ``frame``, in px around ego at (0, 0), y down.
+
+    ``edge`` is the radius of the last ring, ``radius`` that of the crowd.
+    """
 
     radius: float
     edge: float
@@ -74,6 +77,7 @@ class Layout:
     nodes: tuple[Node, ...]
     arcs: tuple[Arc, ...]
     per_dot: int
+    frame: Frame
 
 
 def gather_circles(analysis: "Analysis", judgements: Sequence[Judgement], with_passing: bool = False) -> Circles:
@@ -113,15 +117,17 @@ def lay_out_circles(circles: Circles, people: Sequence[Person], judgements: Sequ
         width = frame.name_widths[number] if number < len(frame.name_widths) else 0.0
         outer = band.outer - (NAME_STRIP * frame.unit if named and number == len(bands) - 1 else 0.0)
         found: list[Node] = []
-        for sector_number, sector in enumerate(circles.sectors):
-            members = [person for person in ring.people if circles.sector_of[person] == sector_number]
+        in_sector: list[list[int]] = [[] for _ in circles.sectors]
+        for person in ring.people:
+            in_sector[circles.sector_of[person]].append(person)
+        for sector, members in zip(circles.sectors, in_sector, strict=True):
             spots = place_in_rows(len(members), (band.inner, outer), (sector.start, sector.end), NODE_RADII[ring.place] * size, width)
             for person, (x, y, room) in zip(members, spots, strict=True):
                 radius = min(_node_radius(people[person], judgements[person], ring, room / size) * size, room)
                 found.append(Node(person, number, x, y, max(LEAST_RADIUS, radius)))
         nodes += part_neighbours(found, wedge(width, (band.inner + outer) / 2)) if ring.place < 2 else found
     arcs = lay_out_crowd(circles.crowd, frame.radius, depth, pitch, per_dot)
-    return Layout(frame.radius, edge, EGO_RADIUS * size, bands, shrink_to_fit(nodes), arcs, per_dot)
+    return Layout(frame.radius, edge, EGO_RADIUS * size, bands, shrink_to_fit(nodes), arcs, per_dot, frame)
 
 
 def share_bands(rings: Sequence[Ring], edge: float, core: float, name_widths: Sequence[float] = ()) -> tuple[Band, ...]:

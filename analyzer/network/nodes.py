@@ -50,26 +50,31 @@ def part_neighbours(nodes: Sequence[Node], half_wedge: float) -> list[Node]:
 
 
 def shrink_to_fit(nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """The same nodes with radii so small that no two touch (down to 1.6 px), neighbours found by a grid."""
+    """The same nodes with radii so small that no two touch (down to 1.6 px).
+
+    Every node looks for smaller ones as far as those could touch it; the thousands that are as small as can be need not look at all.
+    """
     if not nodes:
         return ()
-    cell = 2 * max(node.radius for node in nodes) + 1
-    grid: dict[tuple[int, int], list[int]] = {}
-    for number, node in enumerate(nodes):
-        grid.setdefault((math.floor(node.x / cell), math.floor(node.y / cell)), []).append(number)
     radii = [node.radius for node in nodes]
+    cell = 2 * sorted(radii)[len(radii) // 2] + 1
+    grid: dict[tuple[int, int], list[tuple[int, float, float, float]]] = {}
     for number, node in enumerate(nodes):
-        column, row = math.floor(node.x / cell), math.floor(node.y / cell)
-        for near in ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1)):
-            for other in grid.get(near, ()):
-                if other <= number:
-                    continue
-                distance = math.hypot(node.x - nodes[other].x, node.y - nodes[other].y) - 1.0
-                both = node.radius + nodes[other].radius
-                if distance < both:
-                    for one in (number, other):
-                        radii[one] = max(LEAST_RADIUS, min(radii[one], nodes[one].radius * distance / both))
+        grid.setdefault((int(node.x // cell), int(node.y // cell)), []).append((number, node.x, node.y, node.radius))
+    for number, node in enumerate(nodes):
+        if node.radius <= LEAST_RADIUS:
+            continue
+        x, y, radius, reach = node.x, node.y, node.radius, 2 * node.radius + 1
+        rows = range(int((y - reach) // cell), int((y + reach) // cell) + 1)
+        for column in range(int((x - reach) // cell), int((x + reach) // cell) + 1):
+            for row in rows:
+                for other, to_x, to_y, small in grid.get((column, row), ()):
+                    both = radius + small
+                    away = (to_x - x) ** 2 + (to_y - y) ** 2
+                    if small <= radius and away < (both + 1.0) ** 2 and other != number:
+                        part = (math.sqrt(away) - 1.0) / both
+                        radii[number] = max(LEAST_RADIUS, min(radii[number], radius * part))
+                        radii[other] = max(LEAST_RADIUS, min(radii[other], small * part))
     return tuple(
-        node if radius == node.radius else Node(node.person, node.ring, node.x, node.y, radius)
-        for node, radius in zip(nodes, radii, strict=True)
+        node if radius == node.radius else Node(node.person, node.ring, node.x, node.y, radius) for node, radius in zip(nodes, radii, strict=True)
     )

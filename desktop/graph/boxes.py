@@ -11,6 +11,12 @@ class Boxes:
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], list[Box]] = {}
 
+    def copy(self) -> "Boxes":
+        """The same rectangles, to take more of in a second picture."""
+        found = Boxes()
+        found._cells = {cell: list(boxes) for cell, boxes in self._cells.items()}
+        return found
+
     def block(self, x: float, y: float, width: float, height: float) -> None:
         """Take a rectangle."""
         box = (x, y, x + width, y + height)

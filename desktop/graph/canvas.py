@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.graph.hits import Hit
 from desktop.graph.picture import PictureWidget
+from desktop.graph.preparing import Worker
 from desktop.graph.walk import by_strength, towards
 from desktop.wording.circles import dot_tooltip, tooltip_lines
 
@@ -30,8 +31,8 @@ class CirclesCanvas(PictureWidget):
     left = Signal()  # Esc with nothing more to take back
     twin_asked = Signal()  # T
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, worker: Worker | None = None) -> None:
+        super().__init__(parent, worker)
         self._pressed: QPointF | None = None
         self._dragging = False
 
@@ -81,7 +82,6 @@ class CirclesCanvas(PictureWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._still.stop()
         self._point_at(None, QPoint())
 
     def _point_at(self, hit: Hit | None, where: QPoint) -> None:

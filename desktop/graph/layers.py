@@ -1,4 +1,4 @@
-"""What the canvas keeps painted: the sharp picture and its faded twin, each for one view, blitted while one moves."""
+"""What the canvas keeps painted: the sharp picture and its faded twin, each for one view, blitted while one moves or waits."""
 
 from collections.abc import Sequence
 
@@ -6,48 +6,89 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from desktop.graph.look import Look
-from desktop.graph.paint import paint_circles, paint_faded
+from desktop.graph.paint import Step, paint_faded, painting_steps
 from desktop.graph.placing import Placed, Rect, place_all
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
 
 
+class Painting:
+    """A sharp picture in the making, piece by piece of a few ms. Between pieces no painter is open: its pixmap may go at any time."""
+
+    def __init__(self, scene: Scene, view: View, look: Look, taken: Sequence[Rect], first: frozenset[int]) -> None:
+        self.view = view
+        self.pixmap = _blank(view, look)
+        self.placed: Placed | None = None
+        self._scene, self._look, self._taken, self._first = scene, look, taken, first
+        self._steps: list[Step] = []
+
+    def go_on(self) -> bool:
+        """Do the next piece; True if it was the last."""
+        if self.placed is None:
+            self.placed = place_all(self._scene, self.view, self._look.fonts, self._taken, self._first)
+            self._steps = painting_steps(self._scene, self.view, self._look, self.placed)
+            return False
+        with QPainter(self.pixmap) as painter:
+            self._steps.pop(0)(painter)
+        return not self._steps
+
+
 class Layers:
-    """Pixmaps at device ratio. `forget` drops them; `sharp` and `faded` paint what is missing."""
+    """Pixmaps at device ratio. An outdated sharp picture stays to be looked at until its successor is whole."""
 
     def __init__(self) -> None:
         self._sharp: QPixmap | None = None
         self._faded: QPixmap | None = None
         self._view: View | None = None
+        self._outdated = False
+        self._painting: Painting | None = None
         self.placed: Placed | None = None
 
-    @property
-    def view(self) -> View | None:
-        """The view that the sharp picture shows."""
-        return self._view
-
     def forget(self) -> None:
-        """Something in the picture changed."""
-        self._sharp = self._faded = self._view = self.placed = None
+        """Nothing that was painted may be seen any more."""
+        self._sharp = self._faded = self._view = self._painting = self.placed = None
+
+    def outdate(self) -> None:
+        """Something in the picture changed: it is painted anew, and seen until then."""
+        self._outdated = True
+        self._painting = self._faded = None
+
+    def is_sharp(self, view: View) -> bool:
+        """True if the kept picture shows all there is in this view."""
+        return self._sharp is not None and not self._outdated and self._view == view
+
+    @property
+    def can_blit(self) -> bool:
+        """True if anything is kept."""
+        return self._sharp is not None
+
+    def go_on(self, scene: Scene, view: View, look: Look, taken: Sequence[Rect] = (), first: frozenset[int] = frozenset()) -> bool:
+        """Do the next piece of the sharp picture; True once it is whole."""
+        if self.is_sharp(view):
+            return True
+        if self._painting is None or self._painting.view != view:
+            self._painting = Painting(scene, view, look, taken, first)
+        if not self._painting.go_on():
+            return False
+        self._sharp, self._view, self.placed = self._painting.pixmap, view, self._painting.placed
+        self._painting = self._faded = None
+        self._outdated = False
+        return True
 
     def sharp(self, scene: Scene, view: View, look: Look, taken: Sequence[Rect] = (), first: frozenset[int] = frozenset()) -> QPixmap:
-        """The picture of this view, painted if it is not the kept one."""
-        if self._sharp is None or self._view != view:
-            self.placed = place_all(scene, view, look.fonts, taken, first)
-            self._sharp, painter = _blank(view, look)
-            paint_circles(scene, painter, view, look, self.placed)
-            painter.end()
-            self._faded = None
-            self._view = view
+        """The picture of this view, painted at once if it is not the kept one."""
+        while not self.go_on(scene, view, look, taken, first):
+            pass
+        assert self._sharp is not None
         return self._sharp
 
     def faded(self, scene: Scene, view: View, look: Look) -> QPixmap:
-        """The faded picture of the view that `sharp` was asked for last."""
+        """The faded picture of the view that is sharp."""
         if self._faded is None:
             assert self.placed is not None
-            self._faded, painter = _blank(view, look)
-            paint_faded(scene, painter, view, look, self.placed)
-            painter.end()
+            self._faded = _blank(view, look)
+            with QPainter(self._faded) as painter:
+                paint_faded(scene, painter, view, look, self.placed)
         return self._faded
 
     def blit(self, painter: QPainter, view: View, look: Look) -> bool:
@@ -61,7 +102,7 @@ class Layers:
         return True
 
 
-def _blank(view: View, look: Look) -> tuple[QPixmap, QPainter]:
+def _blank(view: View, look: Look) -> QPixmap:
     pixmap = QPixmap(max(1, round(view.width * look.ratio)), max(1, round(view.height * look.ratio)))
     pixmap.setDevicePixelRatio(look.ratio)
-    return pixmap, QPainter(pixmap)
+    return pixmap

@@ -1,8 +1,9 @@
 """Paints a scene: the one painter of window, PNG and SVG. Everything is opaque; lines and dots go in batches."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -11,11 +12,12 @@ from analyzer.network.crowd import CrowdKind
 from analyzer.network.drawn_ties import Line
 from analyzer.network.nodes import Node
 from analyzer.network.sectors import angle_at
+from analyzer.verdict.verdicts import Verdict
 from desktop.graph.arc_text import draw_on_arc
 from desktop.graph.look import Look, TextStyle
 from desktop.graph.placing import Name, Placed, line_tops, place_all
 from desktop.graph.scene import ArcWords, Scene
-from desktop.graph.sprites import INITIALS_FROM, draw_initials, draw_node
+from desktop.graph.sprites import INITIALS_FROM, Sprites, draw_initials
 from desktop.graph.ties import draw_lit_ties, draw_ties
 from desktop.graph.view import View
 from desktop.metrics import scale
@@ -27,11 +29,31 @@ SMOOTH_DOTS = 200
 # Some viewers, Qt's own among them, cut a longer path short.
 DOTS_PER_PATH = 500
 TICK = 7.0
+NODES_PER_STEP = 1500
+
+Step = Callable[[QPainter], None]
 
 
 def paint_circles(scene: Scene, painter: QPainter, view: View, look: Look, placed: Placed | None = None) -> Placed:
     """Paint the whole picture on ``painter``'s device and return where the words stand (``placed``, or placed here)."""
     placed = placed or place_all(scene, view, look.fonts)
+    for step in painting_steps(scene, view, look, placed):
+        step(painter)
+    return placed
+
+
+def painting_steps(scene: Scene, view: View, look: Look, placed: Placed) -> list[Step]:
+    """The whole picture in pieces of a few ms each, to be called in this order with a painter on the same device."""
+    nodes = scene.nodes
+    slices = [nodes[start : start + NODES_PER_STEP] for start in range(0, len(nodes), NODES_PER_STEP)]
+    return [
+        partial(_paint_below, scene=scene, view=view, look=look, placed=placed),
+        *(partial(_paint_some, scene=scene, view=view, look=look, nodes=some) for some in slices),
+        partial(_paint_above, scene=scene, look=look, placed=placed),
+    ]
+
+
+def _paint_below(painter: QPainter, scene: Scene, view: View, look: Look, placed: Placed) -> None:
     paint_ground(scene, painter, view, look, placed)
     if not look.dim:
         painter.save()
@@ -39,9 +61,14 @@ def paint_circles(scene: Scene, painter: QPainter, view: View, look: Look, place
         draw_ties(painter, scene, scene.lines, view, look)
         painter.restore()
     paint_ego(scene, painter, view, look)
-    paint_nodes(scene, painter, view, look, scene.nodes)
+
+
+def _paint_some(painter: QPainter, scene: Scene, view: View, look: Look, nodes: Sequence[Node]) -> None:
+    paint_nodes(scene, painter, view, look, nodes)
+
+
+def _paint_above(painter: QPainter, scene: Scene, look: Look, placed: Placed) -> None:
     paint_words(scene, painter, look, placed)
-    return placed
 
 
 def paint_faded(scene: Scene, painter: QPainter, view: View, look: Look, placed: Placed) -> None:
@@ -161,14 +188,19 @@ def _draw_sectors(painter: QPainter, scene: Scene, view: View, look: Look, place
 
 def paint_nodes(scene: Scene, painter: QPainter, view: View, look: Look, nodes: Sequence[Node]) -> None:
     """People on rings, each on the ground of its ring."""
+    grounds = [look.theme.rings[ring.place] for ring in scene.circles.rings]
+    sprites = Sprites(look)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # Thousands of nodes per picture: what can be done once stands outside.
+    left, top, zoom, growth = view.x, view.y, view.scale, view.growth
     for node in nodes:
-        x, y = view.at(node.x, node.y)
-        if view.shows(x, y, 60):
-            ground = look.theme.rings[scene.circles.rings[node.ring].place]
-            radius = node.radius * view.growth
-            person = scene.people[node.person]
-            letters = (initials_of(person.name, person.handle) or "?") if radius >= INITIALS_FROM else ""
-            draw_node(painter, look, scene.judgements[node.person].verdict, x, y, radius, ground, letters)
+        x, y = left + node.x * zoom, top + node.y * zoom
+        if -60 <= x <= view.width + 60 and -60 <= y <= view.height + 60:
+            radius, verdict = node.radius * growth, scene.judgements[node.person].verdict
+            sprites.draw(painter, verdict, x, y, radius, grounds[node.ring])
+            if radius >= INITIALS_FROM and verdict is Verdict.GENUINE:
+                person = scene.people[node.person]
+                draw_initials(painter, look.theme, initials_of(person.name, person.handle) or "?", x, y, radius)
 
 
 def paint_words(scene: Scene, painter: QPainter, look: Look, placed: Placed) -> None:
@@ -196,9 +228,7 @@ def paint_names(scene: Scene, painter: QPainter, look: Look, names: Sequence[Nam
         draw_text(painter, look, name.text, look.fonts.strong if name.strong else look.fonts.label, name.x, name.y, colour, ground)
 
 
-def draw_text(
-    painter: QPainter, look: Look, text: str, style: TextStyle, x: float, y: float, colour: QColor, halo: QColor | None
-) -> None:
+def draw_text(painter: QPainter, look: Look, text: str, style: TextStyle, x: float, y: float, colour: QColor, halo: QColor | None) -> None:
     """One line with its left end and baseline at (x, y). The halo is the text four times, 1 px off: ten times quicker than an outline."""
     painter.setFont(style.font)
     if halo is not None and look.vector:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.graph.hits import Hit, Hits
@@ -11,6 +11,7 @@ from desktop.graph.layers import Layers
 from desktop.graph.look import Look
 from desktop.graph.paint import paint_lit, paint_mark
 from desktop.graph.placing import Rect, place_lit
+from desktop.graph.preparing import Preparer, Worker
 from desktop.graph.scene import Scene
 from desktop.graph.source import Source
 from desktop.graph.sprites import clear_sprites
@@ -22,15 +23,25 @@ STILL_AFTER_MS = 80
 LOCATE_SCALE = 1.5
 # So far one comes near a dot of the crowd that it is told from its neighbours.
 DOT_APART = 9.0
+# So many nodes are painted within a frame; more are painted in slices.
+MOST_AT_ONCE = 1500
 
 
 class PictureWidget(QWidget):
-    """Paints itself from cached layers; knows people as places in the analysis and decides nothing about them."""
+    """Paints itself from cached layers; knows people as places in the analysis and decides nothing about them.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    A large archive is laid out by ``worker`` and painted in slices: what was shown before stays until the new picture is whole.
+    """
+
+    scene_made = Signal()  # a scene that was not ready when it was asked for
+
+    def __init__(self, parent: QWidget | None = None, worker: Worker | None = None) -> None:
         super().__init__(parent)
+        self._preparer = Preparer(worker, self)
+        self._asked = False
         self._source: Source | None = None
         self._scene: Scene | None = None
+        self._current = False
         self._hits: Hits | None = None
         self._view = View.fitting(1, 1)
         self._layers = Layers()
@@ -48,26 +59,56 @@ class PictureWidget(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Circles"))
+        # Painting a large picture goes on whenever nothing else waits.
+        self._slices = QTimer(self)
+        self._slices.setSingleShot(True)
+        self._slices.setInterval(0)
         self._still.timeout.connect(self.update)
+        self._slices.timeout.connect(self._on_slice)
+        self._preparer.made.connect(self._on_scene_made)
 
     # --- What is shown ---
 
     def set_source(self, source: Source | None) -> None:
         """Show this; the view stays unless another archive comes (`fit`)."""
         self._source = source
-        self._scene = None
+        self._outdate()
+        if source is None:
+            self._scene = self._hits = None
+            self._layers.forget()
         self._refresh()
 
     @property
     def scene(self) -> Scene | None:
-        """The scene for the canvas as large as it is now."""
-        if self._scene is None and self._source is not None:
-            self._scene = self._source.scene((float(self.width()), float(self.height())), self._look.fonts)
-            self._hits = None
-            self.setAccessibleDescription(chart_description(self._scene.circles, self._scene.shown))
-            if self._focused not in self._scene.spots:
-                self._focused = None
+        """The scene for the canvas as large as it is now; of a large archive, what was shown before until it `is_current`."""
+        if not self._current and not self._asked and self._source is not None:
+            scene = self._preparer.ask(self._source, (float(self.width()), float(self.height())), self._look.fonts, self._scene)
+            self._asked = scene is None
+            if scene is not None:
+                self._take(scene)
         return self._scene
+
+    @property
+    def is_current(self) -> bool:
+        """True if `scene` is made from what was set last, for this size."""
+        return self.scene is not None and self._current
+
+    def _take(self, scene: Scene) -> None:
+        self._scene, self._hits = scene, None
+        self._current, self._asked = True, False
+        self.setAccessibleDescription(chart_description(scene.circles, scene.shown))
+        if self._focused not in scene.spots:
+            self._focused = None
+
+    def _on_scene_made(self, scene: Scene) -> None:
+        self._take(scene)
+        self._refresh()
+        self.scene_made.emit()
+
+    def _outdate(self) -> None:
+        """Source, size or fonts differ: everybody has to be placed anew, and what is being placed is not wanted any more."""
+        self._preparer.forget()
+        self._current = self._asked = False
 
     @property
     def view(self) -> View:
@@ -99,7 +140,7 @@ class PictureWidget(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        self._layers.forget()
+        self._layers.outdate()
         self._hover = None
         self.update()
 
@@ -144,19 +185,46 @@ class PictureWidget(QWidget):
     # --- Painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
         look, scene = self._look_now(), self.scene
-        if scene is None:
-            painter.fillRect(self.rect(), look.theme.window)
-        elif self._still.isActive() and self._layers.blit(painter, self._view, look):
-            self._paint_marks(painter, scene, look)
+        # A painter that outlives its event, as in a traceback, takes the program with it: the block ends it whatever happens.
+        with QPainter(self) as painter:
+            if scene is None:
+                painter.fillRect(self.rect(), look.theme.window)
+            elif self._waits(scene):
+                if self._layers.blit(painter, self._view, look):
+                    self._paint_marks(painter, scene, look)
+                else:
+                    painter.fillRect(self.rect(), look.theme.window)
+            else:
+                self._paint_still(painter, scene, look)
+
+    def _waits(self, scene: Scene) -> bool:
+        """True while what was painted before has to do: one moves, or the new picture is not whole yet."""
+        if self._still.isActive() and self._layers.can_blit:
+            return True
+        if not self._current:
+            return True
+        if self._layers.is_sharp(self._view) or len(scene.nodes) <= MOST_AT_ONCE:
+            return False
+        self._slices.start()
+        return True
+
+    def _on_slice(self) -> None:
+        """Paint on for a few ms; the rest waits for the next turn of the event loop."""
+        scene = self.scene
+        if scene is None or not self._current or not self.isVisible() or self._still.isActive():
+            return
+        if self._layers.go_on(scene, self._view, self._look_now(), self._taken, self._first()):
+            self.update()
         else:
-            self._paint_still(painter, scene, look)
-        painter.end()
+            self._slices.start()
+
+    def _first(self) -> frozenset[int]:
+        """Whose names are placed before all others."""
+        return frozenset(person for person in (self._selected, self._focused) if person is not None)
 
     def _paint_still(self, painter: QPainter, scene: Scene, look: Look) -> None:
-        first = frozenset(person for person in (self._selected, self._focused) if person is not None)
-        sharp = self._layers.sharp(scene, self._view, look, self._taken, first)
+        sharp = self._layers.sharp(scene, self._view, look, self._taken, self._first())
         lit = self._hover.person if self._hover is not None and self._hover.arc is None else None
         if lit is None or lit not in scene.node_of:
             painter.drawPixmap(0, 0, sharp)
@@ -188,20 +256,26 @@ class PictureWidget(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             clear_sprites()
             self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
-            self._scene = None
+            self._layers.forget()
+            self._outdate()
             self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         old, view = event.oldSize(), self._view
         fitted = view == View.fitting(view.width, view.height)
-        self._scene = None
-        self._layers.forget()
+        self._outdate()
+        self._layers.outdate()
         if fitted or old.isEmpty():
             self._view = View.fitting(self.width(), self.height())
         else:
             right, down = (self.width() - old.width()) / 2, (self.height() - old.height()) / 2
             self._view = View(self.width(), self.height(), view.scale, view.x + right, view.y + down)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._still.stop()
+        self._slices.stop()
 
     def sizeHint(self) -> QSize:
         return QSize(720, 620)
@@ -229,7 +303,7 @@ class PictureWidget(QWidget):
         x, y, _ = scene.spots[person]
         if not self._view.shows(*self._view.at(x, y), -20):
             self._move(self._view.centred_on(x, y))
-        self._layers.forget()
+        self._layers.outdate()
         self.update()
         words = self.text_of(person)
         self.setAccessibleDescription(f"{chart_description(scene.circles, scene.shown)} {words}")

@@ -70,12 +70,13 @@ class ArcName:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """All words of one view, and the boxes they and the nodes take."""
+    """All words of one view, and the boxes of ego and the nodes."""
 
     rings: tuple[RingName, ...]
     sectors: tuple[SectorName, ...]
     arcs: tuple[ArcName, ...]
     names: tuple[Name, ...]
+    nodes: Boxes
 
 
 def place_all(scene: Scene, view: View, fonts: Fonts, taken: Sequence[Rect] = (), first: Collection[int] = ()) -> Placed:
@@ -83,23 +84,23 @@ def place_all(scene: Scene, view: View, fonts: Fonts, taken: Sequence[Rect] = ()
 
     The people in ``first`` (selected, focused) get their name before all others, however far they are.
     """
-    boxes = Boxes()
+    nodes = node_boxes(scene, view)
+    boxes = nodes.copy()
     for rect in taken:
         boxes.block(*rect)
-    block_nodes(boxes, scene, view, first)
+    _block_marks(boxes, scene, view, first)
     rings = tuple(_ring_names(scene, view, fonts, boxes))
     sectors = tuple(_sector_names(scene, view, fonts, boxes))
     arcs = tuple(_arc_names(scene, view, fonts, boxes))
     order = _name_order(scene, view)
     if first:
         order = [scene.node_of[person] for person in sorted(first) if person in scene.node_of] + [n for n in order if n.person not in first]
-    return Placed(rings, sectors, arcs, place_names(scene, view, fonts, boxes, order, first, first))
+    return Placed(rings, sectors, arcs, place_names(scene, view, fonts, boxes, order, first, first), nodes)
 
 
 def place_lit(scene: Scene, view: View, fonts: Fonts, placed: Placed, person: int) -> tuple[Name, ...]:
     """Names of a person and of everybody seen together with them, for the time the rest is faded."""
-    boxes = Boxes()
-    block_nodes(boxes, scene, view)
+    boxes = placed.nodes.copy()
     for ring in placed.rings:
         width = fonts.label.width(ring.words) + GAP + fonts.strong.width(ring.count)
         boxes.block(ring.x - 3, ring.y - fonts.label.cap - 3, width + 6, fonts.label.cap + 6)
@@ -108,15 +109,28 @@ def place_lit(scene: Scene, view: View, fonts: Fonts, placed: Placed, person: in
     return place_names(scene, view, fonts, boxes, [scene.node_of[one] for one in order if one in scene.node_of], (person,))
 
 
-def block_nodes(boxes: Boxes, scene: Scene, view: View, ringed: Collection[int] = ()) -> None:
-    """Take the places of ego and of all nodes on the canvas, those that are ``ringed`` with their rings."""
+def node_boxes(scene: Scene, view: View) -> Boxes:
+    """The places of ego and of all nodes on the canvas."""
+    boxes = Boxes()
     ego = scene.layout.ego_radius * view.growth
     boxes.block(view.x - ego, view.y - ego, 2 * ego, 2 * ego)
+    reach = view.growth * 1.1
+    # Thousands of nodes per picture: no calls but the one that counts.
+    left, top, right, low = -200.0, -200.0, view.width + 200, view.height + 200
     for node in scene.nodes:
-        x, y = view.at(node.x, node.y)
-        radius = node.radius * view.growth * 1.1 + (MARKED if node.person in ringed else 0)
-        if view.shows(x, y, 200):
+        x, y = view.x + node.x * view.scale, view.y + node.y * view.scale
+        if left <= x <= right and top <= y <= low:
+            radius = node.radius * reach
             boxes.block(x - radius, y - radius, 2 * radius, 2 * radius)
+    return boxes
+
+
+def _block_marks(boxes: Boxes, scene: Scene, view: View, ringed: Collection[int]) -> None:
+    """Take the places of the rings around selected and focused people."""
+    for node in (scene.node_of[person] for person in ringed if person in scene.node_of):
+        x, y = view.at(node.x, node.y)
+        radius = node.radius * view.growth * 1.1 + MARKED
+        boxes.block(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
 def _ring_names(scene: Scene, view: View, fonts: Fonts, boxes: Boxes) -> Iterator[RingName]:

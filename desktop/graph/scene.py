@@ -134,7 +134,7 @@ class Scene:
     def spots(self) -> Mapping[int, tuple[float, float, float]]:
         """Centre and half size of every shown person, the crowd's dots included, in px of the picture."""
         found = {node.person: (node.x, node.y, node.radius) for node in self.nodes}
-        for arc in (words.arc for words in self.arcs):
+        for arc in self.layout.arcs:
             for place, person in enumerate(arc.people):
                 if person in self.shown:
                     dot = place // arc.per_dot
@@ -170,23 +170,34 @@ def picture_radius(width: float, height: float, circles: Circles, fonts: Fonts) 
     return max(LEAST_PICTURE, min(width / 2 - side, height / 2 - TOP_MARGIN))
 
 
-def make_scene(
+def frame_for(circles: Circles, size: tuple[float, float], fonts: Fonts) -> Frame:
+    """The room that a canvas of ``size`` gives: needs fonts, so it is measured on the GUI thread."""
+    # Room for the words with their full count, so that a filter moves nobody.
+    words = [(ring_words(ring), number(len(ring.people))) for ring in circles.rings]
+    widths = tuple(fonts.label.width(name) + fonts.strong.width(count) + 5 for name, count in words)
+    return Frame(picture_radius(*size, circles, fonts), scale(), widths)
+
+
+def place_scene(
     analysis: Analysis,
     judgements: Sequence[Judgement],
     circles: Circles,
     shown: Collection[int],
-    size: tuple[float, float],
-    fonts: Fonts,
+    frame: Frame,
     ego: str,
     with_weaker: bool = False,
+    before: Scene | None = None,
 ) -> Scene:
-    """Lay ``circles`` out for a canvas of ``size``. Filters change who is shown, never where anybody stands."""
-    # Room for the words with their full count, so that a filter moves nobody.
-    words = [(ring_words(ring), number(len(ring.people))) for ring in circles.rings]
-    widths = tuple(fonts.label.width(name) + fonts.strong.width(count) + 5 for name, count in words)
-    frame = Frame(picture_radius(*size, circles, fonts), scale(), widths)
-    layout = lay_out_circles(circles, analysis.people, judgements, frame)
-    return Scene(analysis.people, judgements, circles, layout, frozenset(shown), ego, with_weaker)
+    """Everything placed, and what takes long looked up once: touches no Qt, so that any thread may do it.
+
+    Filters change who is shown, never where anybody stands: the layout of the scene ``before`` is kept where nothing else differs.
+    """
+    kept = before is not None and before.circles is circles and before.layout.frame == frame
+    layout = before.layout if before is not None and kept else lay_out_circles(circles, analysis.people, judgements, frame)
+    scene = Scene(analysis.people, judgements, circles, layout, frozenset(shown), ego, with_weaker)
+    for made in (scene.nodes, scene.node_of, scene.labels, scene.lines, scene.neighbours, scene.reading_order, scene.place_in_order, scene.spots):
+        len(made)
+    return scene
 
 
 def is_prominent(scene: Scene, node: Node) -> bool:

@@ -15,16 +15,25 @@ INITIALS_FROM = 12.0
 _kept: dict[tuple[Verdict, int, str, str, float], QImage] = {}
 
 
-def draw_node(painter: QPainter, look: Look, verdict: Verdict, x: float, y: float, radius: float, ground: QColor, initials: str = "") -> None:
-    """Draw a person's shape; a genuine one of 12 px radius or more carries initials, the others keep their shape clear."""
-    if look.vector:
-        paint_shape(painter, verdict, QPointF(x, y), radius, look.theme, ground)
-    else:
-        image = _sprite(look, verdict, radius, ground)
-        half = image.width() / image.devicePixelRatio() / 2
+class Sprites:
+    """Draws people's shapes for one painting; what was drawn before is found without making its long key again."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._found: dict[tuple[Verdict, int, int], tuple[QImage, float]] = {}
+
+    def draw(self, painter: QPainter, verdict: Verdict, x: float, y: float, radius: float, ground: QColor) -> None:
+        """Draw a person's shape around (x, y), on the ground of their ring."""
+        if self._look.vector:
+            paint_shape(painter, verdict, QPointF(x, y), radius, self._look.theme, ground)
+            return
+        key = (verdict, round(radius * 4), id(ground))
+        found = self._found.get(key)
+        if found is None:
+            image = _sprite(self._look, verdict, radius, ground)
+            found = self._found[key] = (image, image.width() / image.devicePixelRatio() / 2)
+        image, half = found
         painter.drawImage(QPointF(x - half, y - half), image)
-    if initials and radius >= INITIALS_FROM and verdict is Verdict.GENUINE:
-        draw_initials(painter, look.theme, initials, x, y, radius)
 
 
 def draw_initials(painter: QPainter, theme: Theme, initials: str, x: float, y: float, radius: float) -> None:

@@ -1,14 +1,19 @@
 """The Graph page: title and find box, chips as legend and filter, the Circles picture or its table, and the panel about one person."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from analyzer.facts import Analysis
 from analyzer.network.circles import Circles, gather_circles
+from analyzer.verdict.verdicts import Judgement
 from desktop.graph.canvas import KEY_STEP, CirclesCanvas
-from desktop.graph.source import Source
+from desktop.graph.preparing import Worker
+from desktop.graph.source import Source, is_large
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_find import FindBox
@@ -28,15 +33,22 @@ PANEL_WIDTH = 286
 WIDE_PANEL = 352
 WIDE_FROM = 1500
 FEW_PEOPLE = 5
+JOB = "graph people"
 
 
 class GraphPage(QWidget):
-    """Shows the people that pass the filters as rings around ego. `people_asked` carries the key of somebody to show on the People page."""
+    """Shows the people that pass the filters as rings around ego. `people_asked` carries the key of somebody to show on the People page.
+
+    Without a ``worker`` everything is prepared at once, however large the archive.
+    """
 
     people_asked = Signal(str)
 
-    def __init__(self, session: Session, loader: TextLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, loader: TextLoader, worker: Worker | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._worker = worker
+        self._gathered_with: bool | None = None
+        self._to_locate: int | None = None
         self._session = session
         self._circles: Circles | None = None
         self._with_weaker = False
@@ -47,7 +59,7 @@ class GraphPage(QWidget):
         self.filters = GraphFilters(session, self)
         content = QWidget(self)
         self.message = InlineMessage(content)
-        self.canvas = CirclesCanvas(content)
+        self.canvas = CirclesCanvas(content, worker)
         self.table = GraphTable(content)
         self.stack = QStackedWidget(content)
         self.zoom = ZoomBar(self.canvas)
@@ -92,6 +104,7 @@ class GraphPage(QWidget):
         self.canvas.chosen.connect(self._on_chosen)
         self.canvas.opened.connect(self.host.open_drawer)
         self.canvas.twin_asked.connect(self.show_table)
+        self.canvas.scene_made.connect(self._on_scene_made)
         self.canvas.installEventFilter(self)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.host.open_drawer)
@@ -118,7 +131,15 @@ class GraphPage(QWidget):
         self.filters.make_way(place)
         self._session.select(key)
         self._bring_up_to_date()
-        self.canvas.locate(place)
+        if self.is_ready:
+            self.canvas.locate(place)
+        else:
+            self._to_locate = place
+
+    @property
+    def is_ready(self) -> bool:
+        """True if the picture shows what the session holds; False while a large archive is being laid out."""
+        return not self._stale and self._circles is not None and self.canvas.is_current
 
     def focus_search(self) -> None:
         """Go to the find box: what Ctrl+F does."""
@@ -145,7 +166,8 @@ class GraphPage(QWidget):
     # --- Keeping up with the session ---
 
     def _on_archive_opened(self) -> None:
-        self._circles = None
+        self._forget_circles()
+        self._to_locate = None
         self._with_weaker = False
         self.canvas.set_source(None)
         self.canvas.fit()
@@ -154,8 +176,13 @@ class GraphPage(QWidget):
         self._mark_stale()
 
     def _on_judgements_changed(self) -> None:
-        self._circles = None
+        self._forget_circles()
         self._mark_stale()
+
+    def _forget_circles(self) -> None:
+        self._circles = None
+        if self._worker is not None:
+            self._worker.cancel(JOB)
 
     def _on_filters_changed(self) -> None:
         self._mark_stale()
@@ -174,7 +201,7 @@ class GraphPage(QWidget):
         if not self._stale:
             return
         self._stale = False
-        session, analysis = self._session, self._session.analysis
+        analysis = self._session.analysis
         self.filters.refresh()
         self.host.set_panel_wanted(analysis is not None)
         if analysis is None:
@@ -183,18 +210,45 @@ class GraphPage(QWidget):
             self.search.look_in(None, ())
             self.notice.show_words("", "")
             return
-        with_passing = self.filters.filters.show_passing
-        if self._circles is None or (self._circles.passing == 0) is not with_passing:
-            self._circles = gather_circles(analysis, session.judgements, with_passing)
         self.header.set_title(words.chart_title(analysis.coverage.follows_read))
-        self.canvas.set_source(Source(analysis, session.judgements, self._circles, self.filters.shown(), self._with_weaker))
-        self.search.look_in(self.canvas.scene, session.search_lines)
         self._show_message()
-        self._show_notice()
         self._on_selection_changed()
+        with_passing = self.filters.filters.show_passing
+        if self._circles is not None and self._gathered_with is with_passing:
+            self._show_circles(self._circles)
+            return
+        self._forget_circles()
+        self._gathered_with = with_passing
+        # The session changes its list in place: the worker gets one that stays as it is.
+        judgements = tuple(self._session.judgements)
+        if self._worker is None or not is_large(analysis):
+            self._show_circles(gather_circles(analysis, judgements, with_passing))
+        else:
+            self._worker.submit(JOB, partial(_gather, analysis, judgements, with_passing), self._show_circles, self._on_failed)
+
+    def _show_circles(self, circles: Circles) -> None:
+        """Everybody's place is known: show those whom the filters leave."""
+        analysis = self._session.analysis
+        assert analysis is not None
+        self._circles = circles
+        source = Source(analysis, tuple(self._session.judgements), circles, self.filters.shown(), self._with_weaker)
+        self.canvas.set_source(source)
+        if self.canvas.is_current:
+            self._on_scene_made()
+
+    def _on_failed(self, error: Exception) -> None:
+        raise error
+
+    def _on_scene_made(self) -> None:
+        """What tells of the picture follows it."""
+        self.search.look_in(self.canvas.scene, self._session.search_lines)
+        self._show_notice()
         if self.shows_table:
             self.table.show_scene(self.canvas.scene)
             self.table.go_to(self._selected_place())
+        if self._to_locate is not None and self.is_ready:
+            place, self._to_locate = self._to_locate, None
+            self.canvas.locate(place)
 
     def _show_message(self) -> None:
         analysis = self._session.analysis
@@ -282,3 +336,7 @@ class GraphPage(QWidget):
 
     def _place_overlays(self) -> None:
         self.canvas.set_taken(place_overlays(self.canvas, self.zoom, self.notice))
+
+
+def _gather(analysis: Analysis, judgements: Sequence[Judgement], with_passing: bool, report: object) -> Circles:
+    return gather_circles(analysis, judgements, with_passing)

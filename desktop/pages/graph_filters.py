@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Verdict
-from desktop.filters import Filters, Follow, count_by_verdict, hidden_passing, visible_people
+from desktop.filters import Filters, Follow, visible_people
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.session import Session
 from desktop.widgets.button import Button, Strength
@@ -29,6 +29,8 @@ class GraphFilters(QWidget):
         super().__init__(parent)
         self._session = session
         self._only_followed = False
+        self._passing: frozenset[int] = frozenset()
+        self._found: list[int] | None = None
         chips = [Chip(verdict, verdict_word(verdict), verdict, verdict_word(verdict, short=True)) for verdict in Verdict]
         self.verdicts = FilterChipRow(chips, parent=self)
         self.verdicts.setAccessibleName(tr("Verdicts"))
@@ -46,6 +48,9 @@ class GraphFilters(QWidget):
 
     def _connect(self) -> None:
         self._session.archive_opened.connect(self._on_archive_opened)
+        self._session.archive_closed.connect(self._on_archive_opened)
+        self._session.judgements_changed.connect(self._forget_found)
+        self._session.filters_changed.connect(self._forget_found)
         self.verdicts.changed.connect(self._on_verdicts_changed)
         self.follow.chosen.connect(self._on_follow_chosen)
         self.everyone.clicked.connect(self._on_everyone)
@@ -60,30 +65,47 @@ class GraphFilters(QWidget):
 
     def shown(self) -> frozenset[int]:
         """Places of the people who pass."""
-        session = self._session
-        if session.analysis is None:
-            return frozenset()
-        return frozenset(visible_people(session.analysis.people, session.judgements, self.filters, session.search_lines))
+        filters = self.filters
+        return frozenset(place for place in self._of_verdicts() if filters.show_passing or place not in self._passing)
 
     def hidden_passing(self) -> int:
         """How many passing contacts the filters would show but hide."""
+        return 0 if self.filters.show_passing else sum(place in self._passing for place in self._of_verdicts())
+
+    def _of_verdicts(self) -> list[int]:
+        """Who passes, passing contacts included."""
+        on, judgements = self.filters.verdicts, self._session.judgements
+        return [place for place in self._everybody() if judgements[place].verdict in on] if on else self._everybody()
+
+    def _everybody(self) -> list[int]:
+        """Who passes all but the verdicts, passing contacts included: looked up once, and answers all that is asked here."""
         session = self._session
-        if session.analysis is None:
-            return 0
-        return hidden_passing(session.analysis.people, session.judgements, self.filters, session.search_lines)
+        if self._found is None and session.analysis is not None:
+            wide = replace(self.filters, verdicts=frozenset(), show_passing=True)
+            self._found = visible_people(session.analysis.people, session.judgements, wide, session.search_lines)
+        return self._found or []
+
+    def _counts(self) -> dict[Verdict, int]:
+        """How many each verdict chip would show."""
+        counts, judgements, everybody = dict.fromkeys(Verdict, 0), self._session.judgements, self.filters.show_passing
+        for place in self._everybody():
+            if everybody or place not in self._passing:
+                counts[judgements[place].verdict] += 1
+        return counts
+
+    def _forget_found(self) -> None:
+        self._found = None
 
     def refresh(self) -> None:
         """Show the filters and counts as they are now."""
-        session, filters = self._session, self.filters
+        filters = self.filters
         self.verdicts.set_on(filters.verdicts)
         self.follow.set_value(filters.follow)
         only = [listing_title(filters.listing)] if filters.listing is not None else []
         only += [tr("“{text}”").format(text=safe(filters.text))] if filters.needle else []
         self.everyone.setText(tr("Only {what}: show everyone").format(what=tr(" and ").join(only)) if only else "")
         self.everyone.setVisible(bool(only))
-        analysis = session.analysis
-        counts = count_by_verdict(analysis.people, session.judgements, filters, session.search_lines) if analysis is not None else {}
-        self.verdicts.set_counts(dict(counts.items()))
+        self.verdicts.set_counts(dict(self._counts().items()))
 
     def make_way(self, place: int) -> None:
         """Change the filters so that this person is shown: filters that hide them go, and passing contacts come if they are one."""
@@ -92,12 +114,17 @@ class GraphFilters(QWidget):
             return
         passing = session.filters.show_passing or session.analysis.people[place].is_passing_contact
         self._only_followed = False
+        self._found = None
         follow = Follow.YOU_FOLLOW if session.filters.follow is Follow.YOU_FOLLOW else Follow.ANYONE
         session.set_filters(Filters(follow=follow, show_passing=passing))
         self.changed.emit()
 
     def _on_archive_opened(self) -> None:
         self._only_followed = False
+        self._found = None
+        analysis = self._session.analysis
+        people = analysis.people if analysis is not None else ()
+        self._passing = frozenset(place for place, person in enumerate(people) if person.is_passing_contact)
 
     def _on_verdicts_changed(self) -> None:
         verdicts = frozenset(value for value in self.verdicts.on() if isinstance(value, Verdict))
@@ -107,6 +134,7 @@ class GraphFilters(QWidget):
         if not isinstance(follow, Follow):
             return
         self._only_followed = follow is Follow.YOU_FOLLOW
+        self._found = None
         if follow is Follow.ANYONE and self._session.filters.follow is Follow.YOU_FOLLOW:
             follow = Follow.YOU_FOLLOW  # the table keeps its own opening state
         self._session.set_filters(replace(self._session.filters, follow=follow))

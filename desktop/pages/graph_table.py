@@ -55,9 +55,7 @@ class GraphTable(QTreeView):
         index = self.people.index(self.people.row_of(person), 0)
         if index != self.currentIndex():
             blocked = self.blockSignals(True)
-            self.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            )
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows)
             self.blockSignals(blocked)
             if index.isValid():
                 self.scrollTo(index)
