@@ -8,6 +8,7 @@
     │   ├── TooLarge(path, member, limit)
     │   └── DifferentAccounts(path, first, second)
     ├── PolicyError(path, line, problem)
+    ├── LexiconError(path, line, problem)
     ├── WorkspaceError(path, problem)
     └── ExportError(path, problem)
 """
@@ -75,6 +76,16 @@ class DifferentAccounts(ArchiveError):
 
 class PolicyError(AnalyzerError):
     """A policy file cannot be used; ``line`` counts from 1, 0 where unknown."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(problem)
+        self.path = path
+        self.line = line
+        self.problem = problem
+
+
+class LexiconError(AnalyzerError):
+    """A file of words cannot be used; ``line`` counts from 1, 0 where unknown."""
 
     def __init__(self, path: Path, line: int, problem: str) -> None:
         super().__init__(problem)

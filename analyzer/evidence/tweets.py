@@ -10,6 +10,7 @@ import msgspec
 
 from analyzer.archive.records import NoteTweet, Tweet
 from analyzer.archive.snowflake import parse_time, time_of
+from analyzer.evidence.lexicons import Lexicon, load
 from analyzer.people.handles import HandleBook
 
 LEAD = re.compile(r"\s*\.?\s*((?:[@＠]\w{1,20}[\s,:]*)+)")
@@ -33,6 +34,7 @@ class OwnTweet(msgspec.Struct, frozen=True):
     """What is kept of an own tweet (not a retweet) that touches others; ids are 0 where absent, ``at`` is UTC ms.
 
     ``target`` is the account replied to (ego's own id for a self-reply, -1 where unknown), ``status`` the tweet replied to.
+    ``marks`` are the bits of its words (`analyzer.evidence.marks`): the text itself is not kept.
     """
 
     id: int
@@ -44,6 +46,7 @@ class OwnTweet(msgspec.Struct, frozen=True):
     named: tuple[Named, ...]
     links: tuple[tuple[str, int], ...]
     tags: tuple[str, ...]
+    marks: int = 0
 
 
 class OwnRetweet(msgspec.Struct, frozen=True):
@@ -73,6 +76,7 @@ class TweetLog:
     owner: int
     book: HandleBook
     own_pattern: re.Pattern[str] | None = None
+    lexicon: Lexicon = field(default_factory=load)
     tweets: int = 0
     replies: int = 0
     self_replies: int = 0
@@ -85,6 +89,7 @@ class TweetLog:
     rows: list[OwnTweet] = field(default_factory=list)
     retweets: list[OwnRetweet] = field(default_factory=list)
     authors: dict[int, int] = field(default_factory=dict)
+    marks: dict[int, int] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
     notes: dict[int, list[NoteTweet]] = field(default_factory=dict)
     _chains: dict[int, int] = field(default_factory=dict)
@@ -185,7 +190,10 @@ class TweetLog:
         if not named and not links and (not target or target == self.owner):
             return
         tags = tuple(tag.text for tag in tweet.entities.hashtags)
-        self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags))
+        marks = self.lexicon.marks(text, tags, (one.handle for one in named))
+        if marks:
+            self.marks[tweet.id] = marks
+        self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags, marks))
 
     def read_notes(self, batch: Iterable[NoteTweet]) -> None:
         """Take in the long texts; they must come before the tweets, whose own text is cut at 280 characters."""

@@ -1,0 +1,231 @@
+"""The word lists of the signs, one TOML file per language: read, checked, overridden by the user's own, and matched against texts.
+
+A word counts at the start of a text or of one of its sentences, after the handles a reply begins with; ``thanks`` and ``answer`` only at the
+very start (the turn estimator was measured so). A word that ends in ``*`` may go on. Lists: ``resources/lexicons/README.md``.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from analyzer.errors import LexiconError
+from analyzer.evidence.marks import ANSWER, FIRST_TAG, GREETING, MORNING, QUESTION, SPRINT, THANKS, WELCOME
+
+BITS = {"morning": MORNING, "greeting": GREETING, "question": QUESTION, "welcome": WELCOME, "thanks": THANKS, "answer": ANSWER}
+OPENINGS = ("thanks", "answer")
+SESSIONS = ("tags", "accounts")
+LISTS = (*BITS, *SESSIONS)
+OF_SIGN = {"sprint": (), "morning": ("morning", "greeting"), "hello": ("greeting", "morning", "question"), "welcome_answer": ("welcome",)}
+SHORT_QUESTION = 80
+"""A question is short if its question mark comes within so many characters."""
+
+Words = Mapping[str, Sequence[str]]
+
+_LEAD = re.compile(r"\s*\.?\s*(?:[@＠]\w{1,20}[\s,:]*)+")
+_BREAK = r"[.!?…,;:)\n。！？、،؟]"
+_START = re.compile(r"\W*")
+_STARTS = re.compile(rf"(?:\A|{_BREAK})\W*")
+_ASKS = re.compile(r"[?？؟]")
+_TAG = re.compile(r"[#＃](\w+)")
+_HANDLE = re.compile(r"[@＠](\w{1,20})")
+
+
+class Lexicon:
+    """The lists of all languages put together and made ready to match; ``words`` maps each list's name to its words."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = {name: tuple(words.get(name, ())) for name in LISTS}
+        self._kinds = {name: _Starts(self.words[name], stretched=name not in OPENINGS) for name in BITS}
+        choice = _choice([word for name in BITS for word in self.words[name]], stretched=True)
+        # Two searches: one that begins with a set of characters lets the engine run through a text ten times as fast.
+        self._at_start, self._at_later = re.compile(rf"\W*(?:{choice})"), re.compile(rf"{_BREAK}\W*(?:{choice})")
+        places = dict.fromkeys([*(f"#{tag.lower()}" for tag in self.words["tags"]), *(f"@{handle.lower()}" for handle in self.words["accounts"])])
+        self._sessions = {word: SPRINT | 1 << place for place, word in enumerate(places, start=FIRST_TAG)}
+
+    def marks(self, text: str, tags: Iterable[str] = (), handles: Iterable[str] = ()) -> int:
+        """The bits (`analyzer.evidence.marks`) of one own tweet: its raw text, its hashtags and the handles named in it (lower case)."""
+        body = _body(text)
+        marks = 0
+        if self._at_start.match(body) or self._at_later.search(body):
+            for name, starts in self._kinds.items():
+                if (starts.first(body) if name in OPENINGS else starts.places(body)) and (name != "question" or _asks_soon(body)):
+                    marks |= BITS[name]
+        sessions = self._sessions
+        for tag in tags:
+            marks |= sessions.get(f"#{tag.lower()}", 0)
+        for handle in handles:
+            marks |= sessions.get(f"@{handle}", 0)
+        return marks
+
+    def matched(self, text: str, sign: str) -> tuple[str, ...]:
+        """The words of ``text`` that speak for a sign (a `SIGN_NAMES`), as they are written there; none for conversations."""
+        if sign == "sprint":
+            written = [*_TAG.finditer(text), *_HANDLE.finditer(text)]
+            return tuple(match[0] for match in written if f"{'#' if match[0][0] in '#＃' else '@'}{match[1].lower()}" in self._sessions)
+        body = _body(text)
+        raw = text[len(text) - len(body) :] if len(text.lower()) == len(text) else body
+        names = [name for name in OF_SIGN.get(sign, ()) if name != "question" or _asks_soon(body)]
+        places = {place for name in names for place in self._kinds[name].places(body)}
+        outer = [place for place in sorted(places) if not any(_within(place, other) for other in places)]
+        return tuple(raw[start:end] for start, end in outer)
+
+
+class _Starts:
+    """Words looked for at the start of a text or of one of its sentences."""
+
+    def __init__(self, words: Collection[str], *, stretched: bool) -> None:
+        self._words = re.compile(_choice(words, stretched))
+
+    def first(self, body: str) -> bool:
+        """True if the text begins with one of the words."""
+        start = _START.match(body)
+        return start is not None and self._words.match(body, start.end()) is not None
+
+    def places(self, body: str) -> list[tuple[int, int]]:
+        """From where to where the words stand, one at most per sentence."""
+        found = (self._words.match(body, start.end()) for start in _STARTS.finditer(body))
+        return [match.span() for match in found if match]
+
+
+def _body(text: str) -> str:
+    """The text after the handles it begins with, in lower case and with plain apostrophes."""
+    lead = _LEAD.match(text) if "@" in text[:3] or "＠" in text[:3] else None
+    body = (text[lead.end() :] if lead else text).lower()
+    return body if body.isascii() else _plain(body)
+
+
+def _plain(text: str) -> str:
+    """One form of what is written in several: apostrophes, and the Turkish i that a capital I becomes in lower case."""
+    return text.replace("’", "'").replace("i̇", "i").replace("ı", "i")
+
+
+def _asks_soon(body: str) -> bool:
+    return _ASKS.search(body, 0, SHORT_QUESTION) is not None
+
+
+def _within(place: tuple[int, int], other: tuple[int, int]) -> bool:
+    return place != other and other[0] <= place[0] and place[1] <= other[1]
+
+
+def _choice(words: Collection[str], stretched: bool) -> str:
+    """An alternation of the words, the longest first, parted by first letter so that most texts are turned away after one step."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        plain = _plain(word.lower()).rstrip("*")
+        last = re.escape(plain[-1])
+        ending = "" if word.endswith("*") else (f"{last}*" if stretched and plain[-1].isalpha() else "") + r"(?!\w)"
+        by_letter.setdefault(plain[0], []).append(r"\s+".join(map(re.escape, plain[1:].split(" "))) + ending)
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items())) or r"(?!)"
+
+
+@cache
+def builtin_words() -> Mapping[str, Words]:
+    """The built-in lists by file name without suffix."""
+    folder = resources.files("resources").joinpath("lexicons")
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return {file.name.removesuffix(".toml"): parse(file.read_text(encoding="utf-8"), Path(file.name), {}) for file in files}
+
+
+def load(folder: Path | None = None) -> Lexicon:
+    """The built-in lists with the user's own files in ``folder`` on top; raises `LexiconError` with the line of a mistake."""
+    own = sorted(folder.glob("*.toml")) if folder is not None and folder.is_dir() else []
+    return _built(tuple((path, _read(path)) for path in own))
+
+
+@cache
+def _built(own: tuple[tuple[Path, str], ...]) -> Lexicon:
+    languages = dict(builtin_words())
+    for path, text in own:
+        languages[path.stem] = parse(text, path, languages.get(path.stem, {}))
+    return Lexicon({name: [word for words in languages.values() for word in words.get(name, ())] for name in LISTS})
+
+
+def matched_words(text: str, sign: str, folder: Path | None = None) -> tuple[str, ...]:
+    """The words of an own tweet that speak for ``sign``, as written; ``folder`` holds the user's own lists.
+
+    >>> matched_words("@bea Good morning! Slept well?", "morning")
+    ('Good morning',)
+    """
+    return load(folder).matched(text, sign)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise LexiconError(path, 0, error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(path, 0, "is not UTF-8 text") from error
+
+
+def parse(text: str, path: Path, base: Words) -> Words:
+    """The lists of one file on top of ``base``: a list replaces, ``[add]`` adds, ``[remove]`` takes away."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(path, getattr(error, "lineno", 0) or _line_in(str(error)), "is not valid TOML") from error
+    except RecursionError as error:
+        raise LexiconError(path, 0, "is not valid TOML") from error
+    words = {name: list(given) for name, given in base.items()}
+    for key, value in data.items():
+        if key == "language":
+            if not isinstance(value, str):
+                raise LexiconError(path, _line_of(text, key), "“language” must be a text")
+        elif key in ("add", "remove"):
+            if not isinstance(value, dict):
+                raise LexiconError(path, _line_of(text, key), f"“{key}” must be a section")
+            for name, given in value.items():
+                changed = _checked(name, given, text, path, key)
+                kept = words.get(name, [])
+                words[name] = [*kept, *changed] if key == "add" else [word for word in kept if word.lower() not in {one.lower() for one in changed}]
+        else:
+            words[key] = _checked(key, value, text, path, "")
+    return words
+
+
+def _checked(name: str, value: object, text: str, path: Path, section: str) -> list[str]:
+    line = _line_of(text, name, section)
+    if name not in LISTS:
+        raise LexiconError(path, line, f"“{name}” is not a list of words")
+    if not isinstance(value, list):
+        raise LexiconError(path, line, f"“{name}” must be a list of words")
+    words: list[str] = []
+    for word in value:
+        plain = " ".join(word.split()) if isinstance(word, str) else ""
+        if name in SESSIONS:
+            plain = plain.lstrip("#＃@＠")
+        if not plain.rstrip("*") or "*" in plain[:-1] or len(plain) > 100:
+            raise LexiconError(path, _line_holding(text, word, line), f"“{name}” holds something that is no word")
+        words.append(plain)
+    return words
+
+
+def _line_of(text: str, key: str, section: str = "") -> int:
+    """Line of ``key`` in ``section`` ("" = top), counted from 1; 0 if it is not written plainly."""
+    inside = section == ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        if stripped.startswith("["):
+            head = stripped.split("]")[0].strip("[ ")
+            inside = head == section
+            if section == "" and head == key:
+                return number
+        elif inside and stripped.split("=")[0].strip() == key:
+            return number
+    return 0
+
+
+def _line_holding(text: str, word: object, start: int) -> int:
+    """Line of a bad entry of the list that begins at ``start``; the list's own line where it cannot be told."""
+    written = f'"{word}"' if isinstance(word, str) else str(word)
+    lines = text.splitlines()
+    return next((number for number in range(max(start, 1), len(lines) + 1) if written in lines[number - 1]), start)
+
+
+def _line_in(message: str) -> int:
+    """The line number in tomllib's message, which older Pythons give only as text."""
+    words = message.replace(",", " ").split()
+    return int(words[words.index("line") + 1].rstrip(")")) if "line" in words else 0
