@@ -1,5 +1,6 @@
 """Which people are shown: the filters all pages share, and the pure functions that answer them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,19 +18,16 @@ class Follow(StrEnum):
     MUTUAL = "mutual"
     NEITHER = "neither"
 
-    def holds(self, person: Person) -> bool:
-        """True if ``person`` passes; YOU_FOLLOW and FOLLOW_YOU include mutuals."""
-        match self:
-            case Follow.ANYONE:
-                return True
-            case Follow.YOU_FOLLOW:
-                return person.followed_by_ego
-            case Follow.FOLLOW_YOU:
-                return person.follows_ego
-            case Follow.MUTUAL:
-                return person.followed_by_ego and person.follows_ego
-            case Follow.NEITHER:
-                return not person.has_tie
+
+_ALL_VERDICTS = frozenset(Verdict)
+_STATES = {
+    Follow.ANYONE: frozenset({(True, True), (True, False), (False, True), (False, False)}),
+    Follow.YOU_FOLLOW: frozenset({(True, True), (True, False)}),
+    Follow.FOLLOW_YOU: frozenset({(True, True), (False, True)}),
+    Follow.MUTUAL: frozenset({(True, True)}),
+    Follow.NEITHER: frozenset({(False, False)}),
+}
+"""(you follow, they follow) of each follow state; YOU_FOLLOW and FOLLOW_YOU include mutuals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +58,22 @@ def visible_people(
     people: Sequence[Person], judgements: Sequence[Judgement], filters: Filters, texts: Sequence[str] | None = None
 ) -> list[int]:
     """Places of the people who pass all filters, in the order of ``people``; ``texts`` are ready-made `search_text` lines."""
+    # One comprehension: it runs for everybody at every key typed.
+    verdicts = filters.verdicts or _ALL_VERDICTS
+    states = _STATES[filters.follow]
+    listing, show_passing = filters.listing, filters.show_passing
+    found = [
+        place
+        for place, (person, judgement) in enumerate(zip(people, judgements, strict=True))
+        if judgement.verdict in verdicts
+        and (person.followed_by_ego, person.follows_ego) in states
+        and (show_passing or not person.is_passing_contact)
+        and (listing is None or judgement.listing is listing)
+    ]
     needle = filters.needle
-    found = []
-    for place, (person, judgement) in enumerate(zip(people, judgements, strict=True)):
-        if filters.verdicts and judgement.verdict not in filters.verdicts:
-            continue
-        if filters.listing is not None and judgement.listing is not filters.listing:
-            continue
-        if not filters.follow.holds(person):
-            continue
-        if not filters.show_passing and person.is_passing_contact:
-            continue
-        if needle and needle not in (texts[place] if texts is not None else search_text(person)):
-            continue
-        found.append(place)
-    return found
+    if not needle:
+        return found
+    return [place for place in found if needle in (texts[place] if texts is not None else search_text(people[place]))]
 
 
 def search_texts(people: Sequence[Person], decisions: Mapping[str, Decision]) -> list[str]:
@@ -86,10 +85,9 @@ def count_by_verdict(
     people: Sequence[Person], judgements: Sequence[Judgement], filters: Filters, texts: Sequence[str] | None = None
 ) -> dict[Verdict, int]:
     """How many each verdict chip would show beside the other filters; every verdict has an entry."""
-    counts = dict.fromkeys(Verdict, 0)
-    for place in visible_people(people, judgements, replace(filters, verdicts=frozenset()), texts):
-        counts[judgements[place].verdict] += 1
-    return counts
+    places = visible_people(people, judgements, replace(filters, verdicts=frozenset()), texts)
+    counted = Counter([judgements[place].verdict for place in places])
+    return {verdict: counted[verdict] for verdict in Verdict}
 
 
 def count_by_follow(
@@ -97,7 +95,8 @@ def count_by_follow(
 ) -> dict[Follow, int]:
     """How many each follow state would show beside the other filters."""
     places = visible_people(people, judgements, replace(filters, follow=Follow.ANYONE), texts)
-    return {follow: sum(1 for place in places if follow.holds(people[place])) for follow in Follow}
+    states = Counter([(people[place].followed_by_ego, people[place].follows_ego) for place in places])
+    return {follow: sum(states[state] for state in _STATES[follow]) for follow in Follow}
 
 
 def hidden_passing(people: Sequence[Person], judgements: Sequence[Judgement], filters: Filters, texts: Sequence[str] | None = None) -> int:

@@ -16,6 +16,7 @@ from analyzer.facts import Analysis
 from analyzer.progress import Progress
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Decision, Judgement
+from desktop.filters import search_texts
 from desktop.jobs import JobReporter, Jobs, run_child
 
 log = logging.getLogger(__name__)
@@ -27,12 +28,16 @@ SHOW_AT_LEAST_MS = 500
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the session needs; ``set_aside`` is where damaged decisions lie now, ``is_sample`` for the built-in archive."""
+    """What the session needs; ``set_aside`` is where damaged decisions lie now, ``is_sample`` for the built-in archive.
+
+    ``search_lines`` are one per person, made on the worker to spare the GUI thread.
+    """
 
     analysis: Analysis
     judgements: Sequence[Judgement]
     decisions: Mapping[str, Decision]
     policy: Policy
+    search_lines: Sequence[str] = ()
     set_aside: Path | None = None
     is_sample: bool = False
 
@@ -51,7 +56,8 @@ def read(paths: Sequence[Path], messages: bool, is_sample: bool, report: JobRepo
     analysis = analyze(paths, Options(messages=messages, partition=partial(_partition_in_child, report)), report)
     policy = default_policy()
     decisions, set_aside = _kept_decisions(analysis.archive.account_id)
-    return Opened(analysis, judge_all(analysis, policy, decisions), decisions, policy, set_aside, is_sample)
+    judgements = judge_all(analysis, policy, decisions)
+    return Opened(analysis, judgements, decisions, policy, search_texts(analysis.people, decisions), set_aside, is_sample)
 
 
 def _partition_in_child(report: JobReporter, nodes: int, edges: Sequence[tuple[int, int, float]]) -> list[int]:

@@ -81,7 +81,14 @@ class Session(QObject):
         """What search looks into, one text per person."""
         return self._texts
 
-    def open(self, analysis: Analysis, judgements: Sequence[Judgement], decisions: Mapping[str, Decision], policy: Policy) -> None:
+    def open(
+        self,
+        analysis: Analysis,
+        judgements: Sequence[Judgement],
+        decisions: Mapping[str, Decision],
+        policy: Policy,
+        search_lines: Sequence[str] = (),
+    ) -> None:
         """Show another archive: the undo history, the selection and the filters start anew."""
         if len(judgements) != len(analysis.people):
             raise ValueError("judgements and people differ in number")
@@ -89,7 +96,7 @@ class Session(QObject):
         self.policy = policy
         self._judgements = list(judgements)
         self._decisions = dict(decisions)
-        self._texts = search_texts(analysis.people, decisions)
+        self._texts = list(search_lines) or search_texts(analysis.people, decisions)
         self.undo_stack.clear()
         self.selected = None
         follows_somebody = any(person.followed_by_ego for person in analysis.people)

@@ -38,7 +38,8 @@ class Person:
 
     ``key`` is the account id in digits, or ``@handle`` (lower case) where no id is known. ``contact_days`` are proleptic ordinals
     (`datetime.date.toordinal`) in ego's zone, ascending. Positions count from 1 = newest in the archive's follow list.
-    ``account_created`` is UTC ms where the id tells it. ``mentioned_in_retweets`` gives no evidence but is a trace.
+    ``account_created`` is UTC ms where the id tells it. ``mentioned_in_retweets`` gives no evidence but is a trace. ``is_passing_contact``:
+    no follow tie and at most one act of any kind; hidden at first, and told (relationships §5).
     """
 
     key: str
@@ -75,6 +76,12 @@ class Person:
     signs: Signs = field(default_factory=Signs)
     sign_days: int = 0
     community: int = 0
+    is_passing_contact: bool = field(init=False, default=False)
+
+    def __post_init__(self) -> None:
+        # A stored fact and not a property: filters ask it of everybody at every key typed.
+        acts = self.replies + self.mentions + self.quotes + self.retweets + self.likes + self.dm_sent + self.dm_received + self.group_messages
+        object.__setattr__(self, "is_passing_contact", not self.has_tie and acts <= 1)
 
     @property
     def mentions(self) -> int:
@@ -95,9 +102,3 @@ class Person:
     def has_tie(self) -> bool:
         """True if either follows the other."""
         return self.follows_ego or self.followed_by_ego
-
-    @property
-    def is_passing_contact(self) -> bool:
-        """No follow tie and at most one act of any kind: hidden at first, and told (relationships §5)."""
-        acts = self.replies + self.mentions + self.quotes + self.retweets + self.likes + self.dm_sent + self.dm_received + self.group_messages
-        return not self.has_tie and acts <= 1
