@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.estimator import Spoken
+from analyzer.evidence.marks import opening
 from analyzer.evidence.together import Together
 from analyzer.evidence.tweets import Named, OwnRetweet, OwnTweet, TweetLog
 from analyzer.people.handles import HandleBook, Key
@@ -105,7 +106,7 @@ class Interactions:
         prefix = [*([target] if target is not None else []), *carried]
         who = frozenset((*prefix, *body))
         if who:
-            self.spoken.append(Spoken(row.at, row.id, who, row.lead, target, row.status if target is not None else 0, ""))
+            self.spoken.append(Spoken(row.at, row.id, who, row.lead, target, row.status if target is not None else 0, opening(row.marks)))
         self.together.see("reply_prefix", prefix)
         if body:
             self.together.see("co_mention", [*prefix, *body], but_not=prefix)
