@@ -236,7 +236,7 @@ class Application(QObject):
         self.window.importing.begin(paths, self.settings.value.messages is Messages.COUNTS)
 
     def _on_opened(self, opened: Opened) -> None:
-        self.session.open(opened.analysis, opened.judgements, opened.decisions, opened.policy)
+        self.session.open(opened.analysis, opened.judgements, opened.decisions, opened.policy, opened.search_lines)
         archive, as_of = opened.analysis.archive, opened.analysis.coverage.as_of
         name, handle = safe(archive.name or ""), safe(archive.handle or "")
         self.window.sidebar.set_owner(name, handle, date_in_words(as_of) if as_of else "")
