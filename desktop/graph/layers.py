@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
+from desktop.graph.boxes import Boxes
 from desktop.graph.look import Look
 from desktop.graph.paint import Step, paint_faded, painting_steps
-from desktop.graph.placing import Placed, Rect, place_all
+from desktop.graph.placing import Placed, Rect, node_boxes, place_all
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
 
@@ -20,12 +21,16 @@ class Painting:
         self.pixmap = _blank(view, look)
         self.placed: Placed | None = None
         self._scene, self._look, self._taken, self._first = scene, look, taken, first
+        self._nodes: Boxes | None = None
         self._steps: list[Step] = []
 
     def go_on(self) -> bool:
         """Do the next piece; True if it was the last."""
+        if self._nodes is None:
+            self._nodes = node_boxes(self._scene, self.view)
+            return False
         if self.placed is None:
-            self.placed = place_all(self._scene, self.view, self._look.fonts, self._taken, self._first)
+            self.placed = place_all(self._scene, self.view, self._look.fonts, self._taken, self._first, self._nodes)
             self._steps = painting_steps(self._scene, self.view, self._look, self.placed)
             return False
         with QPainter(self.pixmap) as painter:

@@ -10,7 +10,7 @@ from analyzer.network.sectors import NO_COMMUNITY, angle_at
 from desktop.graph.arc_text import reads_below
 from desktop.graph.boxes import Boxes
 from desktop.graph.look import Fonts, TextStyle
-from desktop.graph.scene import ArcWords, Scene, is_prominent
+from desktop.graph.scene import ArcWords, Scene
 from desktop.graph.view import View
 from desktop.metrics import scale
 
@@ -79,12 +79,13 @@ class Placed:
     nodes: Boxes
 
 
-def place_all(scene: Scene, view: View, fonts: Fonts, taken: Sequence[Rect] = (), first: Collection[int] = ()) -> Placed:
+def place_all(scene: Scene, view: View, fonts: Fonts, taken: Sequence[Rect] = (), first: Collection[int] = (), nodes: Boxes | None = None) -> Placed:
     """Place every word for a view; ``taken`` are canvas px that other things cover (buttons, notices).
 
-    The people in ``first`` (selected, focused) get their name before all others, however far they are.
+    The people in ``first`` (selected, focused) get their name before all others, however far they are. ``nodes`` are the `node_boxes` of
+    this view where they are known.
     """
-    nodes = node_boxes(scene, view)
+    nodes = nodes or node_boxes(scene, view)
     boxes = nodes.copy()
     for rect in taken:
         boxes.block(*rect)
@@ -213,9 +214,10 @@ def _name_order(scene: Scene, view: View) -> list[Node]:
     if view.scale < NAMES_FROM:
         return []
     everybody = view.scale >= ALL_NAMES_FROM or len(scene.nodes) <= 40
-    wanted = [node for node in scene.by_closeness if everybody or is_prominent(scene, node)]
+    prominent = scene.prominent
+    wanted = [node for node in scene.by_closeness if everybody or node.person in prominent]
     here = [node for node in wanted if view.shows(*view.at(node.x, node.y), 40)]
-    return sorted(here, key=lambda node: (scene.circles.rings[node.ring].place >= 2, not is_prominent(scene, node)))[:MOST_TRIED]
+    return sorted(here, key=lambda node: (scene.circles.rings[node.ring].place >= 2, node.person not in prominent))[:MOST_TRIED]
 
 
 def place_names(
@@ -241,7 +243,7 @@ def place_names(
             box = (left - 2, baseline - style.cap - 2, width + 4, style.cap + 6)
             if boxes.free(*box) and _inside(box, view, edge):
                 boxes.block(*box)
-                quiet = not strong and not is_prominent(scene, node)
+                quiet = not strong and node.person not in scene.prominent
                 found.append(Name(node.person, text, left, baseline, strong, quiet))
                 break
     return tuple(found)

@@ -65,6 +65,15 @@ class Scene:
         return tuple(sorted(self.nodes, key=lambda node: order[node.person]))
 
     @cached_property
+    def prominent(self) -> frozenset[int]:
+        """People whose name is shown before one zooms in: the inner rings, the genuine, and who was in touch on a week's days."""
+        return frozenset(node.person for node in self.nodes if self._is_prominent(node))
+
+    def _is_prominent(self, node: Node) -> bool:
+        genuine = self.judgements[node.person].verdict is Verdict.GENUINE
+        return self.circles.rings[node.ring].place < 2 or genuine or len(self.people[node.person].contact_days) > 6
+
+    @cached_property
     def ring_names(self) -> tuple[tuple[str, str], ...]:
         """Words and number of each ring; the number counts who is shown."""
         return tuple((ring_words(ring), number(sum(person in self.shown for person in ring.people))) for ring in self.circles.rings)
@@ -195,13 +204,6 @@ def place_scene(
     kept = before is not None and before.circles is circles and before.layout.frame == frame
     layout = before.layout if before is not None and kept else lay_out_circles(circles, analysis.people, judgements, frame)
     scene = Scene(analysis.people, judgements, circles, layout, frozenset(shown), ego, with_weaker)
-    for made in (scene.nodes, scene.node_of, scene.labels, scene.lines, scene.neighbours, scene.reading_order, scene.place_in_order, scene.spots):
+    for made in (scene.labels, scene.prominent, scene.lines, scene.neighbours, scene.place_in_order, scene.spots):
         len(made)
     return scene
-
-
-def is_prominent(scene: Scene, node: Node) -> bool:
-    """True for people whose name is shown before one zooms in: the inner rings, the genuine, and who was in touch on a week's days."""
-    ring = scene.circles.rings[node.ring]
-    genuine = scene.judgements[node.person].verdict is Verdict.GENUINE
-    return ring.place < 2 or genuine or len(scene.people[node.person].contact_days) > 6
