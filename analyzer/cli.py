@@ -96,9 +96,27 @@ def _analyze(arguments: argparse.Namespace, painter: "Painter | None") -> int:
 
 
 def _health(arguments: argparse.Namespace, painter: "Painter | None") -> int:
-    from analyzer.console.summary import health
+    from analyzer.console import outputs
+    from analyzer.console.health import report
+    from analyzer.export import health_json
+    from analyzer.health import effects_of, health_of
+    from analyzer.verdict.judge import judge_all
+    from analyzer.verdict.policy import default_policy, load_policy
 
-    _say(health(_analysis(arguments)))
+    wanted = [outputs.Wanted("json", path) for path in arguments.json]
+    given = [path for path in (arguments.policy, arguments.names) if path is not None]
+    outputs.check(wanted, [*arguments.archive, *given], painter)
+    policy = load_policy(arguments.policy) if arguments.policy is not None else default_policy()
+    analysis = _analysis(arguments)
+    found = health_of(analysis)
+    effects = effects_of(found, analysis, policy, judge_all(analysis, policy, {}))
+    pieces = outputs.write_pieces([(file.path, health_json.render(analysis, found, effects, policy)) for file in wanted])
+    if any(file.path == outputs.STDOUT for file in wanted):
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    else:
+        _say(report(analysis, found, effects, [file.path for file in wanted], sample=not arguments.archive))
     return errors.DONE
 
 
@@ -192,7 +210,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help="show the traceback of a failure")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_analyze(_command(commands, "analyze", "read an archive, say who is genuine, write files", _analyze))
-    _add_input(_command(commands, "health", "what was found, expected, unreadable and missing", _health))
+    _add_health(_command(commands, "health", "what was found, expected, unreadable and missing, and what it does to confidence", _health))
     _command(commands, "policy", "print the default policy as TOML with comments", _policy)
     forget = _command(commands, "forget", "delete what the app keeps on this computer and print each path", _forget)
     forget.add_argument("--all", action="store_true", help="everything")
@@ -237,6 +255,12 @@ def _add_analyze(command: argparse.ArgumentParser) -> None:
         "--with", dest="with_", action="append", default=[], choices=("messages", "blocks"),
         help="let message ties, or blocks and mutes, into graph files and reasons",
     )  # fmt: skip
+
+
+def _add_health(command: argparse.ArgumentParser) -> None:
+    _add_input(command)
+    command.add_argument("--json", type=Path, action="append", default=[], metavar="FILE", help="the report; - is standard output")
+    command.add_argument("--policy", type=Path, metavar="FILE.toml", help="other rules than the default ones")
 
 
 def _zone(name: str) -> str:

@@ -5,9 +5,10 @@ with open_archive(path) as archive:
         ...
 """
 
-from analyzer.archive.archive import Archive, Unreadable
+from analyzer.archive.archive import Archive
 from analyzer.archive.opening import open_archive
 from analyzer.archive.owner import Owner
 from analyzer.archive.parts import Era, Part
+from analyzer.facts import Unreadable
 
 __all__ = ["Archive", "Era", "Owner", "Part", "Unreadable", "open_archive"]

@@ -1,7 +1,6 @@
 """One opened archive: what it holds, whose it is, and its records part by part, streamed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, overload
@@ -28,7 +27,7 @@ from analyzer.archive.snowflake import parse_time
 from analyzer.archive.source import Pieces
 from analyzer.archive.stream import Lane, read_list
 from analyzer.archive.timezones import iana_name
-from analyzer.facts import PartFacts
+from analyzer.facts import PartFacts, Unreadable
 from analyzer.progress import Progress, Reporter, ignore
 
 KEPT_TROUBLES = 1000
@@ -54,20 +53,6 @@ TweetPart = Literal[Part.TWEETS, Part.COMMUNITY_TWEETS, Part.CIRCLE_TWEETS, Part
 FollowPart = Literal[Part.FOLLOWERS, Part.FOLLOWING, Part.BLOCKS, Part.MUTES]
 MessagePart = Literal[Part.MESSAGE_HEADERS, Part.GROUP_MESSAGE_HEADERS, Part.MESSAGES, Part.GROUP_MESSAGES]
 _MUST_EXIST = frozenset({Part.TWEETS, Part.FOLLOWERS, Part.FOLLOWING, Part.MESSAGE_HEADERS, Part.GROUP_MESSAGE_HEADERS})
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A record that could not be read; ``position`` counts bytes from the start of the (uncompressed) file, or lines in a csv.
-
-    ``why`` is ``broken-json``, ``broken-csv``, ``unexpected-shape``, ``record-too-large``, ``no-data``, ``empty-file`` or
-    ``stream-broken``.
-    """
-
-    part: Part
-    file: str
-    position: int
-    why: str
 
 
 class Archive:

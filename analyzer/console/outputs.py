@@ -90,6 +90,16 @@ def write(wanted: Sequence[Wanted], result: Result, painter: Painter | None) -> 
     return (piece for file in wanted if file.path == STDOUT for piece in _content(file, result))
 
 
+def write_pieces(files: Sequence[tuple[Path, Iterable[bytes]]]) -> Iterator[bytes]:
+    """Write files whose content is ready, together or not at all; returns what is to go to standard output."""
+    with Staging() as staging:
+        for path, content in files:
+            if path != STDOUT:
+                with staging.open(path) as stream:
+                    stream.writelines(content)
+    return (piece for path, content in files if path == STDOUT for piece in content)
+
+
 def _check_suffix(file: Wanted, painter: Painter | None) -> None:
     accepted = _SUFFIXES.get(file.option)
     suffix = file.path.suffix.lower()

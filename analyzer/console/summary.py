@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from analyzer.archive.parts import Part
 from analyzer.console.errors import shown
 from analyzer.export.text import one_line
 from analyzer.export.words import TITLES, called, count, day_words, number, why_empty
@@ -12,15 +11,15 @@ from analyzer.facts import Analysis, ArchiveFacts
 from analyzer.verdict.lists import listed
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 
+SAMPLE_NOTE = "No archive was given, so this is the built-in sample, the archive of an invented person."
 _CLOSEST = 5
-_USED = frozenset(part.value for part in Part)
 _LISTS = (Listing.KEEP, Listing.FOLLOW, Listing.SAY_HELLO, Listing.UNFOLLOW, Listing.ASK)
 
 
 def summary(analysis: Analysis, judgements: Sequence[Judgement], written: Iterable[Path], *, sample: bool) -> str:
     """The whole text; it claims nothing that the file does not show."""
     blocks = [
-        ["No archive was given, so this is the built-in sample, the archive of an invented person."] if sample else [],
+        [SAMPLE_NOTE] if sample else [],
         list(_opening(analysis)),
         list(_verdicts(analysis, judgements)),
         list(_lists(analysis, judgements)),
@@ -28,24 +27,6 @@ def summary(analysis: Analysis, judgements: Sequence[Judgement], written: Iterab
         ["Saved:", *(f"  {shown(path)}" for path in written)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if len(block) > (block[:1] == ["Saved:"])) + "\n"
-
-
-def health(analysis: Analysis) -> str:
-    """What was found, expected, unreadable and missing, and what that does to confidence."""
-    lines = [owner_line(analysis), ""]
-    rows = [("part", "found", "expected", "unreadable", "state")]
-    others = [part for part in analysis.archive.parts if part.part not in _USED]
-    for part in (part for part in analysis.archive.parts if part.part in _USED):
-        expected = number(part.expected) if part.expected is not None else "?"
-        rows.append((one_line(part.part), number(part.records), expected, number(part.unreadable), part.state.replace("_", " ")))
-    widths = [max(len(row[column]) for row in rows) for column in range(5)]
-    for name, *figures, state in rows:
-        numbers = "  ".join(figure.rjust(width) for figure, width in zip(figures, widths[1:4], strict=True))
-        lines.append(f"{name.ljust(widths[0])}  {numbers}  {state}")
-    if others:
-        names = ", ".join(one_line(part.part) for part in others)
-        lines += ["", f"{count(len(others), 'other part is', 'other parts are')} not used, and stayed closed: {names}."]
-    return "\n".join([*lines, "", *_limits(analysis)]) + "\n"
 
 
 def owner_line(analysis: Analysis) -> str:
