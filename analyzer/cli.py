@@ -19,6 +19,7 @@ from analyzer.console.internet import internet_line
 from analyzer.console.progress import ProgressLine
 from analyzer.errors import AnalyzerError, WorkspaceError
 from analyzer.progress import Cancelled, ignore
+from analyzer.verdict.policy import BUILT_IN, DEFAULT, built_in_text, policy_of
 from analyzer.version import VERSION
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # Heavy modules are imported inside the commands, so that --help and --version answer at once.
 
 _LIST_FORMS = ".csv, .txt, .json, .html or .md"
+_BUILT_IN_WORDS = " or ".join(name for name in BUILT_IN if name != DEFAULT)
 
 
 def main(argv: Sequence[str] | None = None, painter: "Painter | None" = None) -> int:
@@ -73,12 +75,11 @@ def _analyze(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     from analyzer.console import outputs
     from analyzer.console.summary import summary
     from analyzer.verdict.judge import judge_all
-    from analyzer.verdict.policy import default_policy, load_policy
 
     wanted = _wanted(arguments)
     given = [path for path in (arguments.policy, arguments.names, arguments.decisions) if path is not None]
     outputs.check(wanted, [*arguments.archive, *given], painter)
-    policy = load_policy(arguments.policy) if arguments.policy is not None else default_policy()
+    policy = policy_of(arguments.policy)
     analysis = _analysis(arguments)
     decisions = _decisions(arguments.decisions, analysis.archive.account_id)
     judgements = judge_all(analysis, policy, decisions)
@@ -101,12 +102,11 @@ def _health(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     from analyzer.export import health_json
     from analyzer.health import effects_of, health_of
     from analyzer.verdict.judge import judge_all
-    from analyzer.verdict.policy import default_policy, load_policy
 
     wanted = [outputs.Wanted("json", path) for path in arguments.json]
     given = [path for path in (arguments.policy, arguments.names) if path is not None]
     outputs.check(wanted, [*arguments.archive, *given], painter)
-    policy = load_policy(arguments.policy) if arguments.policy is not None else default_policy()
+    policy = policy_of(arguments.policy)
     analysis = _analysis(arguments)
     found = health_of(analysis)
     effects = effects_of(found, analysis, policy, judge_all(analysis, policy, {}))
@@ -121,9 +121,7 @@ def _health(arguments: argparse.Namespace, painter: "Painter | None") -> int:
 
 
 def _policy(arguments: argparse.Namespace, painter: "Painter | None") -> int:
-    from analyzer.verdict.policy import default_text
-
-    _say(default_text())
+    _say(built_in_text(arguments.name))
     return errors.DONE
 
 
@@ -211,7 +209,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_analyze(_command(commands, "analyze", "read an archive, say who is genuine, write files", _analyze))
     _add_health(_command(commands, "health", "what was found, expected, unreadable and missing, and what it does to confidence", _health))
-    _command(commands, "policy", "print the default policy as TOML with comments", _policy)
+    policy = _command(commands, "policy", "print the default policy as TOML with comments", _policy)
+    policy.add_argument("name", nargs="?", choices=BUILT_IN, default=DEFAULT, metavar="NAME", help=f"another built-in one: {_BUILT_IN_WORDS}")
     forget = _command(commands, "forget", "delete what the app keeps on this computer and print each path", _forget)
     forget.add_argument("--all", action="store_true", help="everything")
     forget.add_argument("account", nargs="?", metavar="ACCOUNT", help="one account, by number or handle")
@@ -249,7 +248,7 @@ def _add_analyze(command: argparse.ArgumentParser) -> None:
     )
     for option, metavar, words in files_:
         command.add_argument(option, type=Path, action="append", default=[], metavar=metavar, help=words)
-    command.add_argument("--policy", type=Path, metavar="FILE.toml", help="other rules than the default ones")
+    command.add_argument("--policy", type=Path, metavar="FILE.toml", help=f"other rules than the default ones, or {_BUILT_IN_WORDS}")
     command.add_argument("--decisions", type=Path, metavar="FILE.json", help="your decisions, which win over every verdict")
     command.add_argument(
         "--with", dest="with_", action="append", default=[], choices=("messages", "blocks"),
@@ -260,7 +259,7 @@ def _add_analyze(command: argparse.ArgumentParser) -> None:
 def _add_health(command: argparse.ArgumentParser) -> None:
     _add_input(command)
     command.add_argument("--json", type=Path, action="append", default=[], metavar="FILE", help="the report; - is standard output")
-    command.add_argument("--policy", type=Path, metavar="FILE.toml", help="other rules than the default ones")
+    command.add_argument("--policy", type=Path, metavar="FILE.toml", help=f"other rules than the default ones, or {_BUILT_IN_WORDS}")
 
 
 def _zone(name: str) -> str:

@@ -12,6 +12,8 @@ from analyzer.people.person import Person
 if TYPE_CHECKING:
     import networkx as nx
 
+    from analyzer.verdict.strength import Terms
+
 
 @dataclass(frozen=True, slots=True)
 class PartFacts:
@@ -145,6 +147,7 @@ class Analysis:
     ``archive`` is the newest one; ``archives`` lists all, newest first, where several were given.
     ``people`` is sorted by numeric id, then the ``@handle`` ones; ``index`` maps key → place in it. ``acts`` maps key → that person's
     interactions by time. ``ties`` are between others (co_mention, reply_prefix, group_dm). ``community_names`` maps community → hashtag or None.
+    ``closeness`` (terms of tie strength and circle of each person) is filled when somebody judges for the first time.
     """
 
     archive: ArchiveFacts
@@ -159,6 +162,7 @@ class Analysis:
     archives: tuple[ArchiveFacts, ...] = ()
     calibration: Calibration = Calibration(0.35, 0, 0)
     community_names: Mapping[int, str | None] = field(default_factory=dict)
+    closeness: "list[tuple[Terms, int]]" = field(default_factory=list, compare=False, repr=False)
 
     def person(self, key: str) -> Person:
         """The person with this key; KeyError if there is none."""

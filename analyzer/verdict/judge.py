@@ -6,50 +6,68 @@ from analyzer.evidence.calendar import utc_day
 from analyzer.facts import Analysis, Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.policy import Policy
-from analyzer.verdict.strength import circle_of, strength_terms, tie_strength
+from analyzer.verdict.strength import Terms, circle_of, shares_of, strength_terms, tie_strength
 from analyzer.verdict.verdicts import Choice, Decision, Judgement, Listing, Verdict
 
 
 def judge_all(analysis: Analysis, policy: Policy, decisions: Mapping[str, Decision]) -> tuple[Judgement, ...]:
     """Judgements of everybody, in the order of ``analysis.people``."""
-    coverage = analysis.coverage
+    judge = Judge(analysis.coverage, policy)
+    if not analysis.closeness:
+        analysis.closeness.extend(map(judge.closeness, analysis.people))
     chosen = {key: decision.choice for key, decision in decisions.items()}
-    return tuple(judge_one(person, coverage, policy, chosen.get(person.key)) for person in analysis.people)
+    one = judge.one
+    return tuple(one(person, near, chosen.get(person.key)) for person, near in zip(analysis.people, analysis.closeness, strict=True))
 
 
 def judge_one(person: Person, coverage: Coverage, policy: Policy, choice: Choice | None) -> Judgement:
     """The verdict about one person and the list that follows from it and from the user's choice."""
-    verdict, ground = _verdict(person, coverage, policy)
-    terms = strength_terms(person, coverage.last_act_day)
-    return Judgement(
-        verdict=verdict,
-        listing=_listing(person, verdict, ground, policy, choice),
-        ground=ground,
-        strength=tie_strength(terms, policy.strength),
-        circle=circle_of(person),
-        decision=choice,
-    )
+    judge = Judge(coverage, policy)
+    return judge.one(person, judge.closeness(person), choice)
 
 
-def _verdict(person: Person, coverage: Coverage, policy: Policy) -> tuple[Verdict, str | None]:
-    if is_genuine(person, policy):
-        return (Verdict.LAPSED if has_lapsed(person, coverage, policy) else Verdict.GENUINE), None
-    if is_acquaintance(person, policy):
-        return Verdict.ACQUAINTANCE, "answers_not_visible" if _answers_not_visible(person, policy) else None
-    ground = _why_not_numbers(person, coverage, policy)
-    return (Verdict.NUMBERS_ONLY, None) if ground is None else (Verdict.INSUFFICIENT, ground)
+class Judge:
+    """One policy applied to one archive's people; what is the same for everybody is worked out once."""
+
+    def __init__(self, coverage: Coverage, policy: Policy) -> None:
+        self._coverage = coverage
+        self._policy = policy
+        self._shares = shares_of(policy.strength)
+        self._gap = _what_hides_absence(coverage, policy)
+
+    def closeness(self, person: Person) -> tuple[Terms, int]:
+        """Terms of tie strength and circle; they depend on no policy."""
+        return strength_terms(person, self._coverage.last_act_day), circle_of(person)
+
+    def one(self, person: Person, near: tuple[Terms, int], choice: Choice | None) -> Judgement:
+        """The judgement about one person, given `closeness`."""
+        verdict, ground = self._verdict(person)
+        listing = _listing(person, verdict, ground, self._policy, choice)
+        return Judgement(verdict, listing, ground, tie_strength(near[0], self._shares), near[1], choice)
+
+    def _verdict(self, person: Person) -> tuple[Verdict, str | None]:
+        policy = self._policy
+        if is_genuine(person, policy):
+            return (Verdict.LAPSED if has_lapsed(person, self._coverage, policy) else Verdict.GENUINE), None
+        if is_acquaintance(person, policy):
+            return Verdict.ACQUAINTANCE, "answers_not_visible" if _answers_not_visible(person, policy) else None
+        ground = _trace(person) or self._gap
+        if ground is None and is_new_follow(person, self._coverage, policy.numbers_only.new_follow_days):
+            ground = "new_follow"
+        return (Verdict.NUMBERS_ONLY, None) if ground is None else (Verdict.INSUFFICIENT, ground)
 
 
 def is_genuine(person: Person, policy: Policy) -> bool:
     """Contact on several days in several weeks with an answer, or several kinds of sign on several days."""
     rule = policy.genuine
-    talked = (
+    if (
         person.directed_days >= rule.directed_days
         and len(person.contact_days) >= rule.contact_days
         and person.contact_weeks >= rule.contact_weeks
         and (person.incoming.certain >= rule.certain_turns or person.incoming.likely_days >= rule.likely_days)
-    )
-    return talked or (person.signs.kinds_seen() >= rule.sign_kinds and person.sign_days >= rule.sign_days)
+    ):
+        return True
+    return person.sign_days >= rule.sign_days and person.signs.kinds_seen() >= rule.sign_kinds
 
 
 def silence_allowed(person: Person, policy: Policy) -> float:
@@ -85,16 +103,21 @@ def _answers_not_visible(person: Person, policy: Policy) -> bool:
     )
 
 
-def _why_not_numbers(person: Person, coverage: Coverage, policy: Policy) -> str | None:
-    """The fact that keeps a person from being called numbers only; None if nothing does."""
+def _trace(person: Person) -> str | None:
+    """The trace of contact that keeps a person from being called numbers only; None if there is none at all."""
     if person.directed_acts or person.dm_received:
         return "one_act"
-    if person.incoming.certain or person.retweets or person.likes:
+    if person.retweets or person.likes or person.incoming.certain:
         return "one_click_only"
     if person.group_messages or person.group_shared:
         return "group_only"
-    if person.carried or person.mentioned_in_retweets or not person.has_tie:
+    if person.carried or person.mentioned_in_retweets or not (person.followed_by_ego or person.follows_ego):
         return "mention_only"
+    return None
+
+
+def _what_hides_absence(coverage: Coverage, policy: Policy) -> str | None:
+    """What was not read or never said, so that nobody's absence means anything; None if the archive shows enough."""
     rule = policy.numbers_only
     if not coverage.tweets_read or not coverage.follows_read or coverage.missing_parts:
         return "part_missing"
@@ -102,8 +125,6 @@ def _why_not_numbers(person: Person, coverage: Coverage, policy: Policy) -> str 
         return "messages_not_read"
     if coverage.months_with_tweets < rule.months_with_tweets or coverage.directed_acts < rule.directed_acts:
         return "ego_rarely_speaks"
-    if is_new_follow(person, coverage, rule.new_follow_days):
-        return "new_follow"
     return None
 
 
@@ -117,20 +138,9 @@ def is_new_follow(person: Person, coverage: Coverage, days: int) -> bool:
 
 def _listing(person: Person, verdict: Verdict, ground: str | None, policy: Policy, choice: Choice | None) -> Listing:
     """The list by precedence: the user's decision, protection, blocks, then the verdict (relationships §5)."""
-    if choice is Choice.ME:
-        return Listing.NONE
-    if choice in (Choice.PROTECT, Choice.CONTENT):
-        return Listing.KEEP
-    if choice is Choice.KEEP:
-        return Listing.KEEP if person.followed_by_ego else Listing.NONE
-    if choice is Choice.FOLLOW:
-        return Listing.NONE if person.followed_by_ego else Listing.FOLLOW
-    if choice is Choice.UNFOLLOW:
-        return Listing.UNFOLLOW if person.followed_by_ego else Listing.NONE
-    if choice is Choice.LATER:
-        return Listing.ASK
-    shut = person.blocked or person.muted
-    if shut and not person.followed_by_ego:
+    if choice is not None:
+        return _chosen_listing(person, choice)
+    if (person.blocked or person.muted) and not person.followed_by_ego:
         return Listing.NONE
     if verdict is Verdict.LAPSED:
         return Listing.SAY_HELLO if person.has_tie else Listing.NONE
@@ -144,4 +154,18 @@ def _listing(person: Person, verdict: Verdict, ground: str | None, policy: Polic
         return Listing.NONE
     if verdict is Verdict.NUMBERS_ONLY:
         return Listing.NONE if policy.numbers_only.only_one_way and person.follows_ego else Listing.UNFOLLOW
+    return Listing.ASK
+
+
+def _chosen_listing(person: Person, choice: Choice) -> Listing:
+    if choice is Choice.ME:
+        return Listing.NONE
+    if choice in (Choice.PROTECT, Choice.CONTENT):
+        return Listing.KEEP
+    if choice is Choice.KEEP:
+        return Listing.KEEP if person.followed_by_ego else Listing.NONE
+    if choice is Choice.FOLLOW:
+        return Listing.NONE if person.followed_by_ego else Listing.FOLLOW
+    if choice is Choice.UNFOLLOW:
+        return Listing.UNFOLLOW if person.followed_by_ego else Listing.NONE
     return Listing.ASK

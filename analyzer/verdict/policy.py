@@ -10,6 +10,7 @@ from typing import Any
 from analyzer.errors import PolicyError
 
 DEFAULT = "relationships-first"
+BUILT_IN = (DEFAULT, "gentle", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,26 @@ class Policy:
 @cache
 def default_policy() -> Policy:
     """The built-in policy *Relationships first*."""
-    return parse_policy(default_text(), Path(f"{DEFAULT}.toml"))
+    return built_in(DEFAULT)
 
 
-def default_text() -> str:
-    """The built-in policy as TOML with its comments."""
-    return resources.files("resources").joinpath("policies", f"{DEFAULT}.toml").read_text(encoding="utf-8")
+def built_in(name: str) -> Policy:
+    """One of the built-in policies; KeyError for another name."""
+    return parse_policy(built_in_text(name), Path(f"{name}.toml"))
+
+
+def built_in_text(name: str = DEFAULT) -> str:
+    """A built-in policy as TOML with its comments; KeyError for another name."""
+    if name not in BUILT_IN:
+        raise KeyError(name)
+    return resources.files("resources").joinpath("policies", f"{name}.toml").read_text(encoding="utf-8")
+
+
+def policy_of(given: Path | None) -> Policy:
+    """The policy a user names: a file, the name of a built-in one where no such file is, or the default."""
+    if given is None:
+        return default_policy()
+    return built_in(str(given)) if str(given) in BUILT_IN and not given.exists() else load_policy(given)
 
 
 def load_policy(path: Path) -> Policy:

@@ -1,7 +1,10 @@
 """Tie strength between 0 and 1 and the circle of a person; for ordering and pictures, never a headline (relationships §5)."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import fields
 from math import log1p
+from operator import mul
+from typing import NamedTuple
 
 from analyzer.people.person import Person
 from analyzer.verdict.policy import StrengthWeights
@@ -15,8 +18,7 @@ HALF_LIFE = 365
 KINDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The terms of tie strength, each between 0 and 1; more evidence never lowers one (only silence lowers recency)."""
 
     days: float
@@ -26,12 +28,15 @@ class Terms:
     duration: float
 
 
+NO_CONTACT = Terms(0.0, 0.0, 0.0, 0.0, 0.0)
+
+
 def strength_terms(person: Person, last_act_day: int | None) -> Terms:
     """Contact days (log, full at 100); recency (halves each year of silence until ego's last act); reciprocity (the smaller of own
     acts and incoming turns, log, full at 50); multiplexity (kinds used out of reply, mention, quote, message); duration (full at 5 years).
     """
     if not person.contact_days:
-        return Terms(0.0, 0.0, 0.0, 0.0, 0.0)
+        return NO_CONTACT
     first, last = person.contact_days[0], person.contact_days[-1]
     silence = max(0, (last_act_day if last_act_day is not None else last) - last)
     both = min(person.directed_acts, person.incoming.certain + person.incoming.likely)
@@ -45,11 +50,17 @@ def strength_terms(person: Person, last_act_day: int | None) -> Terms:
     )
 
 
-def tie_strength(terms: Terms, weights: StrengthWeights) -> float:
-    """The weighted mean of the terms."""
-    names = [part.name for part in fields(StrengthWeights)]
-    total = sum(getattr(weights, name) for name in names)
-    return float(sum(getattr(weights, name) * getattr(terms, name) for name in names) / total)
+def shares_of(weights: StrengthWeights) -> tuple[float, ...]:
+    """The weights in the order of `Terms`, divided by their sum."""
+    values = [float(getattr(weights, part.name)) for part in fields(StrengthWeights)]
+    return tuple(value / sum(values) for value in values)
+
+
+def tie_strength(terms: Terms, shares: Sequence[float]) -> float:
+    """The weighted mean of the terms; ``shares`` as from `shares_of`."""
+    if terms is NO_CONTACT:
+        return 0.0
+    return float(sum(map(mul, terms, shares)))
 
 
 def circle_of(person: Person) -> int:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 
 class Verdict(StrEnum):
     """What the program suggests (relationships §5), in the order of the chips."""
@@ -65,8 +67,7 @@ class Change:
     to: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """The verdict about one person, the list that follows, and the one fact that names a missing ground.
 
     ``ground`` is set for insufficient evidence (``messages_not_read``, ``part_missing``, ``new_follow``, ``ego_rarely_speaks``, ``one_act``,

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from analyzer.network.circles import Frame, Layout, gather_circles, lay_out_circles, share_bands
 from analyzer.network.crowd import CrowdKind, crowd_depth, gather_crowd
@@ -156,7 +157,7 @@ def test_who_is_in_the_crowd_and_under_which_words() -> None:
 
 def test_an_account_called_own_is_counted_and_not_drawn() -> None:
     world = three_people()
-    world.judgements[1] = replace(world.judgements[1], decision=Choice.ME)
+    world.judgements[1] = structs.replace(world.judgements[1], decision=Choice.ME)
     circles = gather_circles(world.analysis(), world.judgements)
     assert circles.own == 1
     assert all(1 not in ring.people for ring in circles.rings)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.errors import PolicyError
-from analyzer.verdict.policy import Policy, default_policy, default_text, load_policy, parse_policy
+from analyzer.verdict.policy import BUILT_IN, Policy, built_in, built_in_text, default_policy, load_policy, parse_policy
 
 HERE = Path("mine.toml")
 
@@ -45,5 +45,13 @@ def test_files_that_cannot_be_read_are_policy_errors(tmp_path: Path) -> None:
     for path in (tmp_path / "none.toml", tmp_path / "bad.toml", tmp_path):
         with pytest.raises(PolicyError):
             load_policy(path)
-    (tmp_path / "good.toml").write_text("\ufeff" + default_text(), encoding="utf-8")
+    (tmp_path / "good.toml").write_text("\ufeff" + built_in_text(), encoding="utf-8")
     assert load_policy(tmp_path / "good.toml") == default_policy()
+
+
+def test_three_policies_are_built_in_and_named_as_asked() -> None:
+    assert [built_in(name).name for name in BUILT_IN] == ["relationships-first", "gentle", "strict"]
+    assert built_in("gentle").numbers_only.only_one_way and not default_policy().numbers_only.only_one_way
+    assert built_in("strict").genuine.contact_days > default_policy().genuine.contact_days
+    with pytest.raises(KeyError):
+        built_in("../relationships-first")

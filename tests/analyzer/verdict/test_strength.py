@@ -7,16 +7,17 @@ from hypothesis import strategies as st
 
 from analyzer.people.person import Incoming, Person
 from analyzer.verdict.policy import StrengthWeights
-from analyzer.verdict.strength import circle_of, strength_terms, tie_strength
+from analyzer.verdict.strength import Terms, circle_of, shares_of, strength_terms, tie_strength
 
 NOW = 738_000
+SHARES = shares_of(StrengthWeights())
 
 
 def strength(days: set[int], own: int, incoming: int, messages: int) -> float:
     person = Person(
         "1", 1, contact_days=tuple(sorted(days)), directed_acts=own, replies=own, incoming=Incoming(certain=incoming), dm_received=messages
     )
-    return tie_strength(strength_terms(person, NOW), StrengthWeights())
+    return tie_strength(strength_terms(person, NOW), SHARES)
 
 
 @given(
@@ -34,10 +35,16 @@ def test_more_evidence_never_lowers_it(days: set[int], day: int, own: int, incom
 
 
 def test_without_contact_there_is_none() -> None:
-    assert tie_strength(strength_terms(Person("1", 1, followed_by_ego=True), NOW), StrengthWeights()) == 0.0
+    assert tie_strength(strength_terms(Person("1", 1, followed_by_ego=True), NOW), SHARES) == 0.0
 
 
 def test_circles() -> None:
     person = Person("1", 1, contact_days=(NOW,))
     assert [circle_of(replace(person, contact_days_last_year=days)) for days in (52, 51, 12, 11, 1, 0)] == [1, 2, 2, 3, 3, 4]
     assert circle_of(Person("1", 1)) == 0
+
+
+def test_the_shares_belong_to_the_terms_by_name() -> None:
+    only_days = shares_of(StrengthWeights(days=2.0, recency=0.0, reciprocity=0.0, multiplexity=0.0, duration=0.0))
+    assert tie_strength(Terms(0.3, 1.0, 1.0, 1.0, 1.0), only_days) == 0.3
+    assert tuple(Terms._fields) == tuple(StrengthWeights.__dataclass_fields__)
