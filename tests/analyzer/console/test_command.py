@@ -361,6 +361,33 @@ def test_health_tells_found_expected_and_unreadable(archive: Path, capsys: pytes
     assert rows["following"] == ["3", "3", "0", "read"]
 
 
+def test_health_writes_the_facts_as_json(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same on standard output, and nothing else there; the text names the file that was saved."""
+    out = tmp_path / "health.json"
+    assert cli.main(["health", str(archive), "--json", str(out)]) == 0
+    assert str(out) in capsys.readouterr().out
+    assert cli.main(["health", str(archive), "--json", "-"]) == 0
+    text = capsys.readouterr().out
+    assert text == out.read_text("utf-8")
+    found = json.loads(text)
+    assert found["format"] == "kithmap-health/1" and found["account_id"] == str(EGO)
+    (date,) = found["archives"]
+    assert date["manifest"] and date["parts"][0] == {
+        "part": "tweets", "state": "read", "found": 70, "expected": 70, "unreadable": 0, "lost": 0, "missing_files": [], "positions": [],
+    }  # fmt: skip
+    assert found["months"]["silent"] == [{"first": "2024-03", "last": "2024-03", "months": 1}] and found["names"]["followers"] == {"named": 0, "total": 2}
+    assert {effect["gap"] for effect in found["effects"]} == {"silent_months", "own_side_only", "no_zone", "nameless"}
+
+
+def test_health_says_what_is_missing_and_what_it_means(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["health", str(ROOT / "tests" / "archives" / "pruned-and-stale")]) == 0
+    text = capsys.readouterr().out
+    assert "Missing from this archive: direct messages and likes." in text
+    assert "So nobody is called numbers only (1 person has no verdict for this reason)." in text
+    assert cli.main(["health", str(tmp_path / "none.zip")]) == 3
+    assert cli.main(["health", str(tmp_path / "none.zip"), "--json", str(tmp_path / "no" / "folder.json")]) == 4
+
+
 def test_help_and_version_load_nothing_heavy() -> None:
     program = (
         "import sys; from analyzer import cli\n"
