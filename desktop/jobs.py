@@ -19,6 +19,8 @@ from analyzer.progress import Cancelled, Progress, Reporter
 log = logging.getLogger(__name__)
 
 POLL_MS = 100
+MANY_OBJECTS = 20_000
+SWITCH_SECONDS = 0.0005
 CHILD_MODULES = frozenset({"analyzer.network.communities"})
 CHILD_ARGUMENT = "--child"
 
@@ -96,6 +98,7 @@ class Jobs(QObject):
         self._executor: ThreadPoolExecutor | None = None
         self._jobs: list[Job] = []
         self._collecting = False
+        self._switching: float | None = None
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._on_poll)
 
@@ -117,6 +120,9 @@ class Jobs(QObject):
             # The collector of cycles must not run on the worker: it could delete Qt objects there.
             self._collecting = gc.isenabled()
             gc.disable()
+            # Every call into Qt gives the interpreter lock away; the window must get it back ten times sooner than usual.
+            self._switching = sys.getswitchinterval()
+            sys.setswitchinterval(SWITCH_SECONDS)
         self._jobs.append(job)
         self._executor.submit(job.run)
         self._timer.start()
@@ -152,7 +158,14 @@ class Jobs(QObject):
         self._jobs = [job for job in self._jobs if job not in jobs]
         if not self._jobs:
             self._timer.stop()
+            if self._switching is not None:
+                sys.setswitchinterval(self._switching)
+                self._switching = None
             if self._collecting:
+                # What a large archive leaves would all be looked through at once, here on the GUI thread (0.3 s for 100,000 tweets).
+                # It lives as long as the archive is shown and goes by reference count: the collector need not know it.
+                if gc.get_count()[0] > MANY_OBJECTS:
+                    gc.freeze()
                 gc.enable()
                 self._collecting = False
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,6 @@ from desktop.metrics import LINE_ROW, RADIUS_FIELD, Text, px, text_font
 from desktop.theme import theme_of
 from desktop.widgets.card import Card
 from desktop.widgets.painting import LEFT, RIGHT, advance, draw_line, rounded
-from desktop.widgets.text import TextBlock
 
 
 class StageState(Enum):
@@ -94,6 +93,34 @@ class _StageLine(QWidget):
         painter.end()
 
 
+class _Head(QWidget):
+    """The stage's name and how far it is: painted, so that words that change ten times a second never lay the page out anew."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title, self._where = "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, title: str, where: str) -> None:
+        self._title, self._where = title, where
+        self.setAccessibleName(f"{title}. {where}" if where else title)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(320), px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        near, far = (RIGHT, LEFT) if self.isRightToLeft() else (LEFT, RIGHT)
+        room = advance(text_font(Text.BODY), self._where) + px(16)
+        inner = rect.adjusted(room, 0, 0, 0) if self.isRightToLeft() else rect.adjusted(0, 0, -room, 0)
+        draw_line(painter, inner, self._title, Text.HEADING, theme.ink, near)
+        draw_line(painter, rect, self._where, Text.BODY, theme.ink2, far, elide=False)
+        painter.end()
+
+
 class ProgressCard(Card):
     """Stages are given once by their words; then `show_progress` and `show_stage` keep it up to date."""
 
@@ -101,14 +128,11 @@ class ProgressCard(Card):
         # The current stage's ground reaches 12 px beyond the words on both sides, so the card's own margin is that much smaller.
         super().__init__(padding=16, parent=parent)
         beyond = px(12)
-        self._title = TextBlock("", Text.HEADING, parent=self)
-        self._where = TextBlock("", Text.BODY, "ink2", parent=self)
-        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._head = _Head(self)
         self.bar = ProgressBar(self)
         head = QHBoxLayout()
         head.setContentsMargins(beyond, px(8), beyond, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._where)
+        head.addWidget(self._head)
         self.column.addLayout(head)
         self.column.addSpacing(px(6))
         track = QHBoxLayout()
@@ -126,8 +150,7 @@ class ProgressCard(Card):
 
     def show_progress(self, title: str, part: float, where: str) -> None:
         """The current stage in words, the done part (0 to 1) and "4.6 of 7.2 MB · about 2 seconds left"."""
-        self._title.set_text(title)
-        self._where.set_text(where)
+        self._head.show_words(title, where)
         self.bar.setValue(round(min(1.0, max(0.0, part)) * self.bar.maximum()))
         self.bar.setAccessibleDescription(f"{title}. {where}")
 

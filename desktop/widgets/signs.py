@@ -15,32 +15,11 @@ from desktop.widgets.painting import CENTRE, PaintedButton, advance, draw_line, 
 from desktop.widgets.text import TextBlock
 
 SIGN_ICONS = {"conversation": "conversation", "sprint": "sprint", "morning": "morning", "hello": "hello", "welcome_answer": "welcome"}
-SIDE = 22
-GAP = 5
 
 
 def computed_signs(signs: Signs) -> list[str]:
     """The signs that this build computes for this person; the others are neither shown nor 0."""
     return [name for name in SIGN_NAMES if getattr(signs, name) is not None]
-
-
-def sign_strip_width(count: int = len(SIGN_NAMES)) -> int:
-    """Width of the strip in a row."""
-    return px(SIDE) * count + px(GAP) * max(0, count - 1)
-
-
-def paint_sign_strip(painter: QPainter, left: float, middle: float, signs: Signs, theme: Theme) -> None:
-    """Paint the strip of a person row: present on the genuine tint, absent dim, not computed left out but for its place."""
-    side = px(SIDE)
-    for place, name in enumerate(SIGN_NAMES):
-        count = getattr(signs, name)
-        if count is None:
-            continue
-        rect = QRectF(left + place * (side + px(GAP)), middle - side / 2, side, side)
-        if count:
-            rounded(painter, rect, 6, theme.tints[Verdict.GENUINE])
-        inset = (side - px(15)) / 2
-        paint_icon(painter, SIGN_ICONS[name], rect.adjusted(inset, inset, -inset, -inset), theme.verdicts[Verdict.GENUINE] if count else theme.dim)
 
 
 class SignTile(PaintedButton):

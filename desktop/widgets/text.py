@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.metrics import Text, text_font
-from desktop.theme import Theme, theme_of
+from desktop.theme import theme_of
 from desktop.widgets.painting import line_height
 
 Runs = Sequence[tuple[str, bool]]  # (text, strong)
@@ -24,6 +24,7 @@ class TextBlock(QLabel):
         self._strong = strong
         self._tone = tone
         self._runs: Runs = ()
+        self._sizes: dict[int, tuple[int, int]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -33,7 +34,11 @@ class TextBlock(QLabel):
 
     def set_text(self, text: str | Runs) -> None:
         """Show plain text, or runs of (text, strong)."""
-        self._runs = ((text, False),) if isinstance(text, str) else tuple(text)
+        runs: Runs = ((text, False),) if isinstance(text, str) else tuple(text)
+        if runs == self._runs:
+            return  # a page that says the same ten times a second must not be laid out each time
+        self._runs = runs
+        self._sizes.clear()
         self.setText("".join(part for part, _strong in self._runs))
         self.updateGeometry()
         self.update()
@@ -46,7 +51,7 @@ class TextBlock(QLabel):
     def _line(self) -> int:
         return line_height(self._style, 1.25 if self._style in (Text.TITLE, Text.HEADLINE, Text.FIGURE, Text.HEADING) else 1.4)
 
-    def _laid_out(self, width: float, theme: Theme | None = None) -> tuple[QTextLayout, float, float]:
+    def _laid_out(self, width: float) -> tuple[QTextLayout, float, float]:
         """The layout in this width, its height and its natural width."""
         # A layout breaks lines at the Unicode separator only.
         layout = QTextLayout(self.text().replace("\n", "\u2028"), text_font(self._style))
@@ -81,12 +86,24 @@ class TextBlock(QLabel):
         margins = self.contentsMargins()
         # A layout asks with its own width, also for a block that may not become that wide.
         width = min(width, self.maximumWidth())
-        return round(self._laid_out(width - margins.left() - margins.right())[1]) + margins.top() + margins.bottom()
+        return self._size_in(width - margins.left() - margins.right())[0] + margins.top() + margins.bottom()
+
+    def _size_in(self, width: int) -> tuple[int, int]:
+        """Height and natural width in this width; layouts ask for the same again and again."""
+        if width not in self._sizes:
+            _layout, height, natural = self._laid_out(width)
+            self._sizes[width] = round(height), round(natural)
+        return self._sizes[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._sizes.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         limit = self.maximumWidth() if self.maximumWidth() < 16_000 else 640
-        _layout, height, natural = self._laid_out(limit)
-        return QSize(min(limit, round(natural) + 2), round(height))
+        height, natural = self._size_in(limit)
+        return QSize(min(limit, natural + 2), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self._line())

@@ -1,12 +1,11 @@
 """How sure an incoming turn is: a pill that is full, 70 % or 35 % full, with its word; unknown has no mark."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 
 from analyzer.evidence.acts import Tier
 from desktop.metrics import Text, px, text_font
-from desktop.theme import Theme, theme_of
+from desktop.theme import Theme
 from desktop.widgets.painting import advance, draw_line, rounded
 
 PILL = (14, 6)
@@ -32,23 +31,3 @@ def paint_tier_mark(painter: QPainter, left: float, middle: float, tier: Tier, w
     rounded(painter, pill, pill.height() / 2, None, theme.ink2)
     words = QRectF(pill.right() + px(5), middle - px(9), tier_mark_width(word), px(18))
     draw_line(painter, words, word, Text.CAPTION, theme.ink2, elide=False)
-
-
-class TierMark(QWidget):
-    """`paint_tier_mark` as a widget."""
-
-    def __init__(self, tier: Tier, word: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tier = tier
-        self._word = word
-        self.setAccessibleName(word)
-        self.setToolTip(hint)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(tier_mark_width(self._word)) + 1, px(18))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_tier_mark(painter, 0, self.height() / 2, self._tier, self._word, theme_of(self))
-        painter.end()

@@ -195,14 +195,27 @@ def test_a_callback_may_submit_the_next_job(jobs: Jobs, qtbot: QtBot) -> None:
 def test_shutting_down_ends_everything(qapp: QApplication, heard: Listener) -> None:
     """Running and waiting jobs alike; afterwards nobody is called, and the collector works again."""
     jobs = Jobs()
+    usual = sys.getswitchinterval()
     jobs.submit("long", endless, heard.on_done, heard.on_error, on_cancelled=heard.on_cancelled)
     jobs.submit("waiting", lambda report: 1, heard.on_done, heard.on_error)
-    assert not gc.isenabled()
+    assert not gc.isenabled() and sys.getswitchinterval() < usual
     jobs.shutdown()
-    assert gc.isenabled() and not jobs.busy
+    assert gc.isenabled() and sys.getswitchinterval() == usual and not jobs.busy
     assert (heard.done, heard.errors, heard.cancelled) == ([], [], 0)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("kithmap-worker")]
     jobs.shutdown()
+
+
+def test_what_a_large_job_leaves_is_not_searched_by_the_collector(jobs: Jobs, heard: Listener, qtbot: QtBot) -> None:
+    """The GUI thread would wait for it; a small job leaves the collector as it is."""
+    before = gc.get_freeze_count()
+    jobs.submit("small", lambda report: [[] for _ in range(10)], heard.on_done, heard.on_error)
+    wait_until(jobs, qtbot)
+    assert gc.get_freeze_count() <= before
+    jobs.submit("large", lambda report: [[] for _ in range(100_000)], heard.on_done, heard.on_error)
+    wait_until(jobs, qtbot)
+    assert gc.get_freeze_count() > before + 50_000
+    gc.unfreeze()
 
 
 def test_a_child_finds_communities() -> None:
