@@ -17,6 +17,11 @@ from desktop.widgets.text import TextBlock
 SIGN_ICONS = {"conversation": "conversation", "sprint": "sprint", "morning": "morning", "hello": "hello", "welcome_answer": "welcome"}
 
 
+# Side and gap of the icons in a row.
+SIDE = 22
+GAP = 5
+
+
 def computed_signs(signs: Signs) -> list[str]:
     """The signs that this build computes for this person; the others are neither shown nor 0."""
     return [name for name in SIGN_NAMES if getattr(signs, name) is not None]
