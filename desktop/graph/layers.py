@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from desktop.graph.boxes import Boxes
 from desktop.graph.look import Look
-from desktop.graph.paint import Step, paint_faded, painting_steps
+from desktop.graph.paint import Step, fading_steps, painting_steps
 from desktop.graph.placing import Placed, Rect, node_boxes, place_all
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
@@ -47,16 +47,18 @@ class Layers:
         self._view: View | None = None
         self._outdated = False
         self._painting: Painting | None = None
+        self._fading: QPixmap | None = None
+        self._fading_steps: list[Step] = []
         self.placed: Placed | None = None
 
     def forget(self) -> None:
         """Nothing that was painted may be seen any more."""
-        self._sharp = self._faded = self._view = self._painting = self.placed = None
+        self._sharp = self._faded = self._fading = self._view = self._painting = self.placed = None
 
     def outdate(self) -> None:
         """Something in the picture changed: it is painted anew, and seen until then."""
         self._outdated = True
-        self._painting = self._faded = None
+        self._painting = self._faded = self._fading = None
 
     def is_sharp(self, view: View) -> bool:
         """True if the kept picture shows all there is in this view."""
@@ -76,7 +78,7 @@ class Layers:
         if not self._painting.go_on():
             return False
         self._sharp, self._view, self.placed = self._painting.pixmap, view, self._painting.placed
-        self._painting = self._faded = None
+        self._painting = self._faded = self._fading = None
         self._outdated = False
         return True
 
@@ -87,13 +89,25 @@ class Layers:
         assert self._sharp is not None
         return self._sharp
 
-    def faded(self, scene: Scene, view: View, look: Look) -> QPixmap:
-        """The faded picture of the view that is sharp."""
-        if self._faded is None:
-            assert self.placed is not None
-            self._faded = _blank(view, look)
-            with QPainter(self._faded) as painter:
-                paint_faded(scene, painter, view, look, self.placed)
+    def fade_on(self, scene: Scene, look: Look) -> bool:
+        """Do the next piece of the faded twin of the sharp picture; True once it is whole."""
+        if self._faded is not None or self._view is None or self.placed is None:
+            return True
+        if self._fading is None:
+            self._fading = _blank(self._view, look)
+            self._fading_steps = fading_steps(scene, self._view, look, self.placed)
+        with QPainter(self._fading) as painter:
+            self._fading_steps.pop(0)(painter)
+        if self._fading_steps:
+            return False
+        self._faded, self._fading = self._fading, None
+        return True
+
+    def faded(self, scene: Scene, look: Look) -> QPixmap:
+        """The faded picture of the view that is sharp, painted at once where it is not whole yet."""
+        while not self.fade_on(scene, look):
+            pass
+        assert self._faded is not None
         return self._faded
 
     def blit(self, painter: QPainter, view: View, look: Look) -> bool:

@@ -71,9 +71,9 @@ def _paint_above(painter: QPainter, scene: Scene, look: Look, placed: Placed) ->
     paint_words(scene, painter, look, placed)
 
 
-def paint_faded(scene: Scene, painter: QPainter, view: View, look: Look, placed: Placed) -> None:
-    """The picture in the dim tone, without ties and people's names: the ground on which one person's neighbours are lit."""
-    paint_circles(scene, painter, view, look.faded(), replace(placed, names=()))
+def fading_steps(scene: Scene, view: View, look: Look, placed: Placed) -> list[Step]:
+    """The picture in the dim tone, without ties and people's names, in pieces: the ground on which one person's neighbours are lit."""
+    return painting_steps(scene, view, look.faded(), replace(placed, names=()))
 
 
 def paint_lit(scene: Scene, painter: QPainter, view: View, look: Look, names: Sequence[Name], person: int) -> None:

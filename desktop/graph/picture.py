@@ -214,9 +214,17 @@ class PictureWidget(QWidget):
         scene = self.scene
         if scene is None or not self._current or not self.isVisible() or self._still.isActive():
             return
-        if self._layers.go_on(scene, self._view, self._look_now(), self._taken, self._first()):
+        look, was_sharp = self._look_now(), self._layers.is_sharp(self._view)
+        if not self._layers.go_on(scene, self._view, look, self._taken, self._first()):
+            self._slices.start()
+        elif not was_sharp:
             self.update()
-        else:
+            self._slices.start()
+        elif self._hits is None:
+            # What the pointer will ask for, before it does.
+            self._hits = Hits(scene)
+            self._slices.start()
+        elif not self._layers.fade_on(scene, look):
             self._slices.start()
 
     def _first(self) -> frozenset[int]:
@@ -229,7 +237,7 @@ class PictureWidget(QWidget):
         if lit is None or lit not in scene.node_of:
             painter.drawPixmap(0, 0, sharp)
         else:
-            painter.drawPixmap(0, 0, self._layers.faded(scene, self._view, look))
+            painter.drawPixmap(0, 0, self._layers.faded(scene, look))
             assert self._layers.placed is not None
             names = place_lit(scene, self._view, look.fonts, self._layers.placed, lit)
             paint_lit(scene, painter, self._view, look, names, lit)

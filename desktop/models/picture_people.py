@@ -56,6 +56,8 @@ COLUMNS = (
     Column(lambda: tr("Seen together with"), _shared, right=True),
 )
 
+ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.AccessibleTextRole})
+
 
 class PicturePeople(QAbstractTableModel):
     """Rows in the reading order of a scene: rings inside out, then the crowd."""
@@ -63,12 +65,14 @@ class PicturePeople(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scene: Scene | None = None
+        self._rows = 0
 
     def show_scene(self, scene: Scene | None) -> None:
         """Show the people of another scene."""
         if scene is not self._scene:
             self.beginResetModel()
             self._scene = scene
+            self._rows = len(scene.reading_order) if scene is not None else 0
             self.endResetModel()
 
     def person_at(self, row: int) -> int | None:
@@ -81,13 +85,21 @@ class PicturePeople(QAbstractTableModel):
         """The row of a person, -1 if they are not shown."""
         return self._scene.place_in_order.get(person, -1) if self._scene is not None and person is not None else -1
 
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  (Qt's own default)
+        # Qt's own asks for rows and columns each time, and a view asks for the index of every row.
+        if parent.isValid() or not 0 <= row < self._rows or not 0 <= column < len(COLUMNS):
+            return QModelIndex()
+        return self.createIndex(row, column)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() or self._scene is None else len(self._scene.reading_order)
+        return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in ROLES:  # a view asks for seven more of every cell
+            return None
         person = self.person_at(index.row()) if index.isValid() else None
         if person is None or self._scene is None:
             return None

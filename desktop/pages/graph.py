@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,6 +49,9 @@ class GraphPage(QWidget):
         self._worker = worker
         self._gathered_with: bool | None = None
         self._to_locate: int | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
         self._session = session
         self._circles: Circles | None = None
         self._with_weaker = False
@@ -104,6 +107,7 @@ class GraphPage(QWidget):
         self.canvas.chosen.connect(self._on_chosen)
         self.canvas.opened.connect(self.host.open_drawer)
         self.canvas.twin_asked.connect(self.show_table)
+        self._soon.timeout.connect(self._bring_up_to_date)
         self.canvas.scene_made.connect(self._on_scene_made)
         self.canvas.installEventFilter(self)
         self.table.chosen.connect(self._on_chosen)
@@ -195,7 +199,11 @@ class GraphPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._bring_up_to_date()
+        analysis = self._session.analysis
+        if self._worker is not None and analysis is not None and is_large(analysis):
+            self._soon.start()  # showing a page for the first time is work enough for one turn of the event loop
+        else:
+            self._bring_up_to_date()
 
     def _bring_up_to_date(self) -> None:
         if not self._stale:

@@ -44,7 +44,7 @@ class GraphTable(QTreeView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # Looking at a few rows is enough, and quick with 15,000 of them.
-        header.setResizeContentsPrecision(40)
+        header.setResizeContentsPrecision(12)
 
     def show_scene(self, scene: Scene | None) -> None:
         """Show the people of this scene."""

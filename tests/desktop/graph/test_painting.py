@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.look import Look
-from desktop.graph.paint import paint_circles, paint_faded, paint_lit
+from desktop.graph.paint import fading_steps, paint_circles, paint_lit
 from desktop.graph.placing import place_lit
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
@@ -25,7 +25,8 @@ def painted(scene: Scene, theme: Theme, ratio: int = 1, view: View | None = None
     painter = QPainter(image)
     placed = paint_circles(scene, painter, view, look)
     if lit is not None:
-        paint_faded(scene, painter, view, look, placed)
+        for step in fading_steps(scene, view, look, placed):
+            step(painter)
         paint_lit(scene, painter, view, look, place_lit(scene, view, look.fonts, placed, lit), lit)
     painter.end()
     return image
