@@ -62,7 +62,9 @@ def iso_date(at: int) -> str:
 class Rhythm:
     """When ego is online: sittings by local hour, weeks of different intensity, and some months of silence."""
 
-    def __init__(self, zone: str, start: int, end: int, sittings: float, gaps: int, rng: Random) -> None:
+    def __init__(self, zone: str, start: int, end: int, sittings: float, gaps: int, rng: Random, gusts: float = 0.8) -> None:
+        """``sittings`` a day on average, ``gaps`` silent spells, ``gusts`` the spread (sigma of a lognormal) from week to week."""
+        self._gusts = gusts
         self.start, self.end, self._zone = start, end, ZoneInfo(zone)
         self._offsets: dict[int, int] = {}
         self._starts: list[int] = []
@@ -79,7 +81,7 @@ class Rhythm:
         level = 1.0
         for day in range(first, last + 1):
             if (day - first) % 7 == 0:
-                level = 0.6 * level + 0.4 * rng.lognormvariate(0.0, 0.8)
+                level = 0.6 * level + 0.4 * rng.lognormvariate(0.32 - self._gusts**2 / 2, self._gusts)
             if day in silent:
                 continue
             expected = sittings * level * (1.15 if day % 7 in (2, 3) else 1.0)

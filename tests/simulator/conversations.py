@@ -1,6 +1,6 @@
 """Exchanges between ego and others as they really run: who opens, who answers after how long, who goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tests.simulator.clock import DAY, HOUR, MINUTE, time_of
 from tests.simulator.log import Own, Turn
@@ -9,6 +9,9 @@ from tests.simulator.population import Account
 from tests.simulator.scene import Scene
 
 _PATIENCE = 4 * DAY
+_COMES_BACK: Mapping[str, float] = {"friend": 0.05, "lapsed": 0.05, "acquaintance": 0.04, "one_sided": 0.02}
+_CARRIES_EGO = 0.4
+_STAYS_IN_THREAD = 0.02
 
 
 def go_on(
@@ -24,7 +27,7 @@ def go_on(
         who = people[0] if len(people) == 1 or scene.rng.random() < 0.5 else scene.rng.choice(people)
         if not scene.answers(who):
             break
-        turn = scene.hear(who, time_of(last.id) + scene.their_delay(who), last, theirs, **slots)
+        turn = scene.hear(who, scene.they_answer(who, time_of(last.id)), last, theirs, **slots)
         if turn is None:
             break
         turns.append(turn)
@@ -45,6 +48,46 @@ def comment(scene: Scene, who: Account, at: int) -> None:
     """Ego comments on a public tweet of theirs."""
     first = scene.reply(who, at, scene.post(who, scene.before(at)), "comment")
     go_on(scene, [who], first, 6)
+    if scene.world.options.hard and first is not None and scene.rng.random() < _COMES_BACK.get(who.persona.relation, 0.0):
+        _comment_again(scene, who, time_of(first.id))
+
+
+def _comment_again(scene: Scene, who: Account, at: int) -> None:
+    """Some hours later they post something new, to everybody, and ego comments on that, too."""
+    posted = at + int(min(scene.rng.lognormvariate(4.4, 1.2), 2_400.0) * MINUTE)
+    go_on(scene, [who], scene.reply(who, scene.world.rhythm.online_after(posted, scene.rng), scene.post(who, posted), "comment"), 3)
+
+
+def crowd(scene: Scene, who: Account, at: int) -> None:
+    """Ego joins a thread of people who talk among themselves; some answers carry ego along, now and then ego comments on one that does not."""
+    rng = scene.rng
+    around = scene.companions(who, at, "bystander", "acquaintance", "celebrity")
+    others = rng.sample(around, min(len(around), rng.choice((1, 1, 2, 3))))
+    first = scene.reply(who, at, scene.post(who, scene.before(at)), "comment", others)
+    if first is None:
+        return
+    own, _ = go_on(scene, [who, *others], first, 3)
+    if own:
+        return
+    if rng.random() < _CARRIES_EGO:
+        one = rng.choice([who, *others])
+        turn = scene.hear(one, scene.they_answer(one, at), first, "their_answer")
+        if turn is not None and rng.random() < 0.6:
+            rest = [person for person in (who, *others) if person is not one]
+            scene.reply(one, scene.ego_sees(time_of(turn.id), at), turn.id, "reply", rest)
+    elif rng.random() < _STAYS_IN_THREAD:
+        posted = at + int(rng.expovariate(1 / 50) * MINUTE) + MINUTE
+        scene.reply(who, scene.world.rhythm.online_after(posted, rng), scene.post(who, posted), "comment", others)
+
+
+def streak(scene: Scene, who: Account, at: int) -> None:
+    """Ego comments on somebody's posts day after day, about when they appear; nobody answers."""
+    rng = scene.rng
+    hour = scene.world.rhythm.hour(at)
+    for day in range(rng.randrange(4, 15)):
+        seen = scene.world.rhythm.at_hour(at + day * DAY, min(max(hour + rng.gauss(0, 1.0), 6.5), 23.4))
+        if rng.random() < 0.85 and scene.reply(who, seen, scene.post(who, scene.before(seen)), "comment") is None:
+            return
 
 
 def answer(scene: Scene, who: Account, at: int) -> None:
@@ -52,7 +95,7 @@ def answer(scene: Scene, who: Account, at: int) -> None:
     opening = _opening_near(scene, who, at)
     if opening is None:
         return
-    said = time_of(opening.id) + scene.their_delay(who)
+    said = scene.they_answer(who, time_of(opening.id))
     turn = scene.hear(who, said, opening, "their_answer")
     if turn is None:
         return
@@ -95,7 +138,7 @@ def binge(scene: Scene, who: Account, at: int) -> None:
     """Ego catches up with somebody who posts all day and comments on several posts, now and then on one that came in meanwhile."""
     rng = scene.rng
     for _ in range(rng.choice((2, 2, 3, 4))):
-        if rng.random() < 0.25:
+        if rng.random() < (0.12 if scene.world.options.hard else 0.25):
             posted = at + int(rng.expovariate(1 / 25) * MINUTE)
             at = posted + scene.world.rhythm.glance(rng)
         else:

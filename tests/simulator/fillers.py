@@ -3,7 +3,7 @@
 from random import Random
 
 from tests.simulator.clock import DAY, HOUR, MINUTE, SECOND, snowflake, time_of
-from tests.simulator.log import Form, Own, World
+from tests.simulator.log import Form, Own, Turn, World
 from tests.simulator.phrases import CIRCLE_TAGS, say
 from tests.simulator.population import Account
 from tests.simulator.scene import Scene
@@ -97,8 +97,10 @@ def _pass_on(scene: Scene, author: Account) -> None:
     rng, at = scene.rng, scene.moment(author)
     posted = scene.before(at)
     tweet = snowflake(posted, rng)
+    named = False
     if author.persona.relation == "friend" and rng.random() < 0.2:
         body = say("their_call", rng, ego=scene.own_handle(posted), name="you")[0]
+        named = True
     else:
         body = " ".join(say("post", rng)[0] for _ in range(2 if rng.random() < 0.3 else 1))
     media, source = None, None
@@ -110,7 +112,12 @@ def _pass_on(scene: Scene, author: Account) -> None:
         text = text[:139] + "…"
     if media is not None and media not in text:
         media, source = None, None
-    if scene.own(Form.RETWEET, at, text, media=media, source=source) is not None and rng.random() < 0.45:
+    passed_on = scene.own(Form.RETWEET, at, text, media=media, source=source)
+    if passed_on is None:
+        return
+    if named:
+        scene.world.turns.append(Turn(tweet, author, None))
+    if rng.random() < 0.45:
         scene.like(posted, tweet, author, body)
 
 

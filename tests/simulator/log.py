@@ -102,7 +102,7 @@ class Conversation:
 
 @dataclass(slots=True)
 class World:
-    """Everything that is true: one hidden two-sided world."""
+    """Everything that is true: one hidden two-sided world. ``forgotten`` and ``pruned`` are tweets and conversations that ego deleted long ago."""
 
     options: Options
     people: "Population"
@@ -112,7 +112,9 @@ class World:
     turns: list[Turn] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
     likes: list[Like] = field(default_factory=list)
+    forgotten: list[Own] = field(default_factory=list)
     talks: list[Conversation] = field(default_factory=list)
+    pruned: list[Conversation] = field(default_factory=list)
     groups: list[Conversation] = field(default_factory=list)
     deleted: list[tuple[Own, int]] = field(default_factory=list)
     notes: list[tuple[Own, str]] = field(default_factory=list)

@@ -8,6 +8,7 @@ from tests.simulator.phrases import say
 from tests.simulator.population import Account
 from tests.simulator.scene import Scene
 
+_PRUNED = 0.1
 _REACTIONS = ("like", "funny", "emoji", "agree", "surprised")
 
 
@@ -24,11 +25,16 @@ def write_messages(scene: Scene) -> None:
             else:
                 _talk(scene, talk)
             if talk.messages:
-                world.talks.append(talk)
+                (world.pruned if _is_deleted(scene, account) else world.talks).append(talk)
     for desk in world.people.of("support_desk")[:1]:
         _automatic_welcome(world, desk, rng)
     _groups(scene)
     _spam_group(scene)
+
+
+def _is_deleted(scene: Scene, account: Account) -> bool:
+    """Whether ego deleted the conversation since."""
+    return scene.world.options.hard and (account.persona.name == "pruned_friend" or scene.rng.random() < _PRUNED)
 
 
 def _one(world: World, sender: Account, at: int, rng: Random, occasion: str = "dm") -> Message:
@@ -111,14 +117,22 @@ def _talk_in_group(scene: Scene, group: Conversation, members: list[Account], be
 
 
 def _spam_group(scene: Scene) -> None:
-    """Many people, one message, ego silent."""
-    world, rng = scene.world, scene.rng
+    """Many people, one message, ego silent; hard worlds have three, and in the last one ego asks to be left alone."""
+    world = scene.world
     crowd = world.people.of("spam_group")
     if len(crowd) < 20:
         return
+    for number in range(3 if world.options.hard else 1):
+        _one_spam_group(scene, crowd, number == 2)
+
+
+def _one_spam_group(scene: Scene, crowd: list[Account], protests: bool) -> None:
+    world, rng = scene.world, scene.rng
     at = rng.randrange((world.rhythm.start + world.end) // 2, world.end - 20 * DAY)
     crowd = [account for account in crowd if account.born < at]
     sender = crowd[0]
     group = Conversation(group=snowflake(at, rng), members=[world.ego, *crowd], joined=(sender, [*crowd, world.ego], at + 500))
     group.messages.append(_one(world, sender, at + 2_000, rng, "advert"))
+    if protests:
+        group.messages.append(Message(snowflake(at + 3 * HOUR, rng), world.ego, "Please take me off this list."))
     world.groups.append(group)

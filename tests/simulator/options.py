@@ -14,7 +14,8 @@ class Options:
 
     ``tweets`` is the number of records in the tweets part (a very small world can have a few more). ``owner`` names a kind in `owners.OWNERS`.
     ``generated`` is the date of the archive, ISO-8601 UTC; ``zone`` ego's IANA time zone. ``gone``, ``renamed`` and ``recycled`` are shares
-    of the accounts ego writes to. ``messages`` False makes a world in which ego never used messages.
+    of the accounts ego writes to. ``messages`` False makes a world in which ego never used messages. ``hard`` adds what the sample does without:
+    personas that look like others, second comments, threads among others, wilder weeks, more languages, sleep, conversations that ego deleted.
     """
 
     seed: int = 7
@@ -28,6 +29,7 @@ class Options:
     renamed: float = 0.05
     recycled: float = 0.015
     messages: bool = True
+    hard: bool = False
 
     @property
     def kind(self) -> OwnerKind:

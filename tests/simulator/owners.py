@@ -13,7 +13,7 @@ class OwnerKind:
     the rest. ``answered`` multiplies how readily others answer, ``label_likes`` how often ego likes what was written to them, ``likes`` is the
     number of likes per tweet. ``crowd`` multiplies the number of people per persona, ``tail`` weighs who the further people are, ``passers`` is
     how many people are answered exactly once for each one answered more often. ``years`` is the length of the archive, ``sittings`` how often
-    ego is online per day at 3,000 tweets.
+    ego is online per day at 3,000 tweets. ``forgets`` is how many tweets ego has deleted for each one that remains, the oldest first.
     """
 
     name: str
@@ -26,6 +26,7 @@ class OwnerKind:
     passers: float = 2.0
     years: float = 6.6
     sittings: float = 0.8
+    forgets: float = 0.0
     crowd: Mapping[str, float] = field(default_factory=dict)
     tail: Mapping[str, float] = field(default_factory=lambda: {"acquaintance": 1.0})
 
@@ -56,6 +57,12 @@ _KINDS = (
     OwnerKind(
         "newcomer", replies=0.6, retweets=0.1, quotes=0.03, years=1.3, sittings=2.2, likes=0.8,
         crowd={"friend": 0.7, "lapsed_friend": 0.0, "hello_again": 0.4, "newcomer": 2.0, "follower_number": 0.5},
+    ),
+    OwnerKind("deleter", replies=0.58, retweets=0.12, quotes=0.03, forgets=2.0),
+    OwnerKind(
+        "short", replies=0.6, retweets=0.12, quotes=0.03, years=0.75, sittings=2.6, likes=0.8,
+        crowd={"friend": 0.6, "sprint_partner": 0.6, "morning_greeter": 0.6, "lapsed_friend": 0.0, "hello_again": 0.0, "newcomer": 1.5,
+               "follower_number": 0.4},
     ),
 )
 # fmt: on

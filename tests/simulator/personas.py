@@ -14,7 +14,7 @@ class Persona:
     ``episodes`` weighs what happens between them. ``answers`` is how readily they answer ego, ``stays`` how readily ego goes on. ``follows``
     and ``followed`` are the chances that they follow ego and ego follows them. ``window`` is when contact happens, as a part of the archive's
     span. ``late`` is the share of slow answers, ``likes`` the chance that ego likes what they wrote to ego, ``public_likes`` the same for
-    their public posts, ``dm`` the chance of a message conversation and ``dm_days`` its mean length in days.
+    their public posts, ``dm`` the chance of a message conversation and ``dm_days`` its mean length in days. ``hard`` ones live in hard worlds only.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Persona:
     public_likes: float = 0.0
     dm: float = 0.0
     dm_days: float = 0.0
+    hard: bool = False
 
     @property
     def is_core(self) -> bool:
@@ -73,6 +74,17 @@ _ROWS = (
     Persona("mentioned", "passing", 16, 0.9),
     Persona("passer", "passing", 0, 1.0, 1, 0.0, {"comment": 6, "answer": 2.5, "own_call": 1.5}, 0.3, 0.0, 0.08, 0.03, public_likes=0.08, likes=0.05),
     Persona("spam_group", "passing", 26, 0.0),
+    Persona("daily_celebrity", "one_sided", 2, 0.5, 55, 0.4, {"streak": 2, "comment": 5, "binge": 1}, 0.004, 0.3, 0.0, 0.9,
+            public_likes=0.15, hard=True),
+    Persona("late_friend", "friend", 4, 0.5, 16, 0.5, {"comment": 3, "answer": 2, "call": 1, "own_call": 1}, 0.65, 0.55, 0.95, 0.9,
+            late=0.93, likes=0.2, public_likes=0.1, hard=True),
+    Persona("liking_friend", "friend", 4, 0.5, 14, 0.5, {"comment": 4, "own_call": 1, "answer": 0.4}, 0.12, 0.4, 1.0, 0.9,
+            late=0.4, likes=0.3, public_likes=0.2, hard=True),
+    Persona("prolific_friend", "friend", 3, 0.5, 34, 0.6, {"binge": 1, "comment": 4, "answer": 1.5, "call": 0.7}, 0.4, 0.5, 0.9, 0.95,
+            late=0.3, likes=0.2, public_likes=0.15, hard=True),
+    Persona("pruned_friend", "friend", 2, 0.5, follows=0.9, followed=0.9, dm=1.0, dm_days=10, hard=True),
+    Persona("bystander", "one_sided", 6, 0.8, 5, 0.5, {"crowd": 3, "comment": 1}, 0.08, 0.3, 0.1, 0.4, public_likes=0.08, hard=True),
+    Persona("reader", "numbers", 12, 0.8, follows=1.0, followed=0.25, hard=True),
     Persona("stranger", "passing", 0),
     Persona("ego", "own", 0),
 )

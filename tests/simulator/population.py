@@ -12,6 +12,7 @@ _FIRST_SNOWFLAKE = parse_moment("2016-03-01")
 _FIRST_BIRTH = parse_moment("2008-06-01")
 _INSTITUTIONS = frozenset({"content_follow", "content_quiet", "support_desk", "promoter"})
 _LANGUAGES = ("en",) * 15 + ("sv", "sv", "de", "es", "fr", "nl", "pt", "it")
+_FURTHER = ("ja", "ru", "tr", "ko", "ar", "pl")
 
 
 @dataclass(slots=True, eq=False)
@@ -91,6 +92,7 @@ class Births:
         self.handles = Handles(rng)
         self._rng = rng
         self._ids: set[int] = set()
+        self._languages = _LANGUAGES if not options.hard else _LANGUAGES[10:] + _FURTHER + (_home(options),) * 14
 
     def new_id(self, born: int) -> int:
         """An id of that time: Snowflake-like from March 2016 on, before that in the never-issued range and rising with time."""
@@ -118,11 +120,19 @@ class Births:
             born = rng.randrange(born_after, max(born_after + 1, self.end - 40 * DAY))
         name = institution_name(rng) if persona in _INSTITUTIONS else person_name(rng)
         window = (min(max(low, born + 5 * DAY), high - 3 * DAY), high)
-        return Account(self.new_id(born), born, name, [(born, self.handles.make(name))], row, rng.randrange(6), rng.choice(_LANGUAGES), window=window)
+        number, handle = self.new_id(born), self.handles.make(name)
+        return Account(number, born, name, [(born, handle)], row, rng.randrange(6), rng.choice(self._languages), window=window)
+
+
+def _home(options: Options) -> str:
+    """The language in which most of a hard world speaks; English for every third seed."""
+    return ("en", *_LANGUAGES[15:], "en", *_FURTHER, "en")[options.seed % 17]
 
 
 def count_of(row: Persona, options: Options) -> int:
     """How many accounts of a persona a world of this size and owner has, passers and strangers apart."""
+    if row.hard and not options.hard:
+        return 0
     wanted = row.count * options.kind.crowd.get(row.name, 1.0) * options.scale**row.grow
     return max(round(wanted), 1) if wanted >= 0.3 else 0
 

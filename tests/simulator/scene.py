@@ -9,6 +9,7 @@ from tests.simulator.log import Form, Like, Own, Sign, Turn, World
 from tests.simulator.phrases import say
 from tests.simulator.population import Account
 
+_ZONES = (0, 0, 0, 0, 0, -1, -1, 1, -6, -8, 8)
 _SHORT_LINK = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _RENAMED_SITE = 1_715_900_000_000  # generated links use x.com from about May 2024
 
@@ -123,6 +124,15 @@ class Scene:
         if rng.random() < who.persona.late:
             return int(min(rng.lognormvariate(1.9, 0.9), 60.0) * HOUR)
         return int(min(rng.lognormvariate(2.2, 1.3), 360.0) * MINUTE) + 5 * SECOND
+
+    def they_answer(self, who: Account, after: int) -> int:
+        """When they answer what was said at ``after``; in a hard world people live in several zones and sleep."""
+        at = after + self.their_delay(who)
+        if self.world.options.hard:
+            hour = (self.world.rhythm.hour(at) + _ZONES[who.id % len(_ZONES)]) % 24
+            if 0.5 <= hour < 7.0:
+                at += int((7.0 - hour + self.rng.expovariate(1.0)) * HOUR)
+        return at
 
     def ego_sees(self, said: int, last: int) -> int:
         """When ego reads what was said: at once while still talking, else when next online."""

@@ -16,13 +16,20 @@ _EPISODES: Mapping[str, Callable[[Scene, Account, int], None]] = {
     "call": conversations.call,
     "own_call": conversations.own_call,
     "circle": conversations.circle,
+    "crowd": conversations.crowd,
+    "streak": conversations.streak,
     "support": conversations.support,
     "binge": conversations.binge,
     "sprint": occasions.sprint,
     "morning": occasions.morning,
     "hello": occasions.hello,
 }
+_ROUNDS: Mapping[str, float] = {"friend": 0.1, "lapsed": 0.1, "acquaintance": 0.25, "passing": 0.1}
+"""In hard worlds: how often people are met in a thread of several."""
+_IN_ROUNDS: Mapping[str, float] = {"circle": 1.0, "crowd": 1.0}
 _CORE_SHARE = 0.72
+_HARD_SPREAD = 30.0
+_HARD_TAIL = 1.35
 _ONE_TALK = 40 * HOUR
 _THEY_BEGIN = frozenset({"answer", "call", "hello"})
 
@@ -32,7 +39,8 @@ def fill_years(scene: Scene) -> None:
     world = scene.world
     target = world.options.kind.replies * world.options.tweets
     core = [account for account in world.people.others if account.persona.is_core]
-    drawn = [_draw_acts(account, scene.rng) * _stretch(world, account) for account in core]
+    heavier = _HARD_TAIL if world.options.hard else 1.0
+    drawn = [_draw_acts(account, scene.rng, heavier) * _stretch(world, account) for account in core]
     # The draws are heavy-tailed: without this a single busy friend could leave no room for the many who are answered once.
     factor = min(1.8, _CORE_SHARE * target / sum(drawn)) if core else 1.0
     for account, acts in zip(core, drawn, strict=True):
@@ -40,9 +48,9 @@ def fill_years(scene: Scene) -> None:
     _fill_tail(scene, target, round(len(core) * world.options.kind.passers))
 
 
-def _draw_acts(account: Account, rng: Random) -> float:
-    row = account.persona
-    return row.acts * rng.lognormvariate(-(row.tail**2) / 2, row.tail)
+def _draw_acts(account: Account, rng: Random, heavier: float = 1.0) -> float:
+    tail = account.persona.tail * heavier
+    return account.persona.acts * rng.lognormvariate(-(tail**2) / 2, tail)
 
 
 def _stretch(world: World, account: Account) -> float:
@@ -54,7 +62,7 @@ def _fill_tail(scene: Scene, target: float, passers: int) -> None:
     """Passers for the people so far, then further people with theirs, until ego has written ``target`` replies."""
     world = scene.world
     names, weights = zip(*world.options.kind.tail.items(), strict=True)
-    reached, seen = 0, 0
+    reached, seen, extra = 0, 0, 1.2 if world.options.hard else 1.0
     while True:
         reached += sum(1 for tweet in world.own[seen:] if tweet.form is not Form.ORIGINAL)
         seen = len(world.own)
@@ -66,7 +74,7 @@ def _fill_tail(scene: Scene, target: float, passers: int) -> None:
             continue
         account = _newly_met(scene, scene.rng.choices(names, weights)[0])
         _play(scene, account, max(2, round(_draw_acts(account, scene.rng))))
-        passers = _whole(world.options.kind.passers, scene.rng)
+        passers = _whole(world.options.kind.passers * extra, scene.rng)
 
 
 def _whole(number: float, rng: Random) -> int:
@@ -103,7 +111,7 @@ def _play(scene: Scene, account: Account, wanted: int) -> None:
     for _ in range(wanted * 4):
         if scene.acts[account.id] >= wanted:
             return
-        at = scene.moment(account, rng.choice(bursts))
+        at = scene.moment(account, rng.choice(bursts), _HARD_SPREAD if scene.world.options.hard else 17.0)
         # People rarely start a second talk with the same person within two days; a few do.
         if at // _ONE_TALK in met and rng.random() < 0.92:
             continue
@@ -133,5 +141,7 @@ def _say_hello(scene: Scene, account: Account, wanted: int) -> None:
 def _episode(scene: Scene, account: Account, at: int) -> None:
     answered = scene.world.options.kind.answered
     kinds = account.persona.episodes
+    if scene.world.options.hard and account.persona.relation in _ROUNDS and scene.rng.random() < _ROUNDS[account.persona.relation]:
+        kinds = _IN_ROUNDS
     weights = [weight * (min(1.0, answered) if kind in _THEY_BEGIN else 1.0) for kind, weight in kinds.items()]
     _EPISODES[scene.rng.choices(list(kinds), weights)[0]](scene, account, at)

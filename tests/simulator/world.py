@@ -1,5 +1,6 @@
 """Builds one world from its options: people, fates, two-sided log, messages, likes."""
 
+from dataclasses import replace
 from random import Random
 
 from tests.simulator.clock import DAY, Rhythm
@@ -13,10 +14,13 @@ from tests.simulator.population import Account, make_population
 from tests.simulator.scene import Scene
 from tests.simulator.schedule import fill_years
 
+_HARD_GUSTS = 2.0
+
 
 def build_world(options: Options | None = None) -> World:
     """The world of these options. Each step has its own stream of chance, so that a change in one leaves the others as they were."""
-    options = options or Options()
+    asked = options or Options()
+    options = replace(asked, tweets=round(asked.tweets * (1 + asked.kind.forgets)))
 
     def chance(step: str) -> Random:
         return Random(f"{options.seed}/{options.owner}/{step}")
@@ -24,7 +28,7 @@ def build_world(options: Options | None = None) -> World:
     years = options.kind.years * min(2.2, max(1.0, options.scale**0.15))
     start = options.end - int(years * 365) * DAY
     sittings = min(5.0, options.kind.sittings * max(0.3, options.scale) ** 0.55)
-    rhythm = Rhythm(options.zone, start, options.end, sittings, 3 if years > 3 else 0, chance("rhythm"))
+    rhythm = Rhythm(options.zone, start, options.end, sittings, 3 if years > 3 else 0, chance("rhythm"), _HARD_GUSTS if options.hard else 0.8)
     people, births = make_population(options, start, chance("population"))
     world = World(options, people, births, rhythm)
     fates = chance("fates")
@@ -43,6 +47,8 @@ def build_world(options: Options | None = None) -> World:
     like_the_rest(scene)
     _close_doors(world, chance("doors"))
     world.own.sort(key=lambda tweet: tweet.id)
+    if options.kind.forgets:
+        world.forgotten, world.own = world.own[: -asked.tweets], world.own[-asked.tweets :]
     world.turns.sort(key=lambda turn: turn.id)
     people.settle()
     return world

@@ -88,7 +88,9 @@ def test_the_archive_holds_egos_side_only(archive: Read, world: World) -> None:
     assert {one["id"] for one in archive.wrapped("tweets")} == own
     replied = {one.get("in_reply_to_status_id_str") for one in archive.wrapped("tweets")}
     liked = {one["tweetId"] for one in archive.wrapped("like")}
-    unseen = [str(turn.id) for turn in world.turns if str(turn.id) not in replied | liked]
+    pictures = [media for one in archive.wrapped("tweets") for media in one["entities"].get("media", [])]
+    passed_on = {media["source_status_id"] for media in pictures if "source_status_id" in media}
+    unseen = [str(turn.id) for turn in world.turns if str(turn.id) not in replied | liked | passed_on]
     assert len(unseen) > 50
     assert not any(one in text for one in unseen for text in whole.values())
     assert not any(word in text for word in ('"persona"', '"relation"', "follower_number", "answered_by") for text in whole.values())
