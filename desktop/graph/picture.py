@@ -93,6 +93,11 @@ class PictureWidget(QWidget):
         """True if `scene` is made from what was set last, for this size."""
         return self.scene is not None and self._current
 
+    @property
+    def is_whole(self) -> bool:
+        """True if what is painted is current and sharp."""
+        return self._current and self._layers.is_sharp(self._view)
+
     def _take(self, scene: Scene) -> None:
         self._scene, self._hits = scene, None
         self._current, self._asked = True, False
