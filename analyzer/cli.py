@@ -100,7 +100,8 @@ def _health(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     from analyzer.console import outputs
     from analyzer.console.health import report
     from analyzer.export import health_json
-    from analyzer.health import effects_of, health_of
+    from analyzer.health.effects import effects_of
+    from analyzer.health.measure import health_of
     from analyzer.verdict.judge import judge_all
 
     wanted = [outputs.Wanted("json", path) for path in arguments.json]

@@ -7,7 +7,7 @@ import pytest
 from analyzer.console.health import report
 from analyzer.console.health_words import and_list, bearing_words, effect_sentence, finding, month, span_words, trouble_words
 from analyzer.facts import ArchiveFacts, Unreadable
-from analyzer.health import ArchiveHealth, Bearing, Effect, Gap, Health, Months, Named, PartHealth, SilentSpan, State
+from analyzer.health.shapes import ArchiveHealth, Bearing, Effect, Gap, Health, Months, Named, PartHealth, SilentSpan, State
 from tests.analyzer.export.invented_analysis import analysis as invented_analysis
 
 ARCHIVE = ArchiveFacts(Path("invented.zip"), "9000000001", "mara", None, "D", None, "UTC", "default")

@@ -10,8 +10,9 @@ import pytest
 
 from analyzer.analysis import Options, analyze
 from analyzer.facts import Analysis
-from analyzer.health import Bearing, Effect, Gap, Health, PartHealth, State, effects_of, health_of
-from analyzer.health.measure import months_of
+from analyzer.health.effects import effects_of
+from analyzer.health.measure import health_of, months_of
+from analyzer.health.shapes import Bearing, Effect, Gap, Health, PartHealth, State
 from analyzer.verdict.judge import judge_all
 from analyzer.verdict.policy import default_policy
 from analyzer.verdict.verdicts import Verdict
