@@ -134,6 +134,7 @@ def read_archives(archives: Sequence[Archive], *, messages: bool, report: Report
 
 def _read_tweets(archive: Archive, reading: Reading) -> None:
     log = reading.log
+    reading.book.as_of = archive.generated_at
     for notes in archive.read(Part.NOTE_TWEETS):
         reading.note_tweets += len(notes)
         log.read_notes(notes)

@@ -30,6 +30,8 @@ class LikeLog:
     not_to_ego: set[int] = field(default_factory=set)
     unnamed_to_ego: int = 0
     _ids: set[int] = field(default_factory=set)
+    _textless: set[int] = field(default_factory=set)
+    _given: set[int] = field(default_factory=set)
 
 
 def read_likes(
@@ -45,9 +47,15 @@ def read_likes(
     for batch in batches:
         for like in batch:
             if like.tweet_id in likes._ids:
-                continue
-            likes._ids.add(like.tweet_id)
-            likes.total += 1
+                # Another archive's copy of a like counts only where it has the text that this one lacked.
+                if not like.text or like.tweet_id not in likes._textless:
+                    continue
+                likes._textless.discard(like.tweet_id)
+            else:
+                likes._ids.add(like.tweet_id)
+                likes.total += 1
+                if not like.text:
+                    likes._textless.add(like.tweet_id)
             if like.tweet_id in log.ids:
                 continue
             to_ego = _addresses(like.text, pattern)
@@ -56,12 +64,15 @@ def read_likes(
             elif to_ego is False:
                 likes.not_to_ego.add(like.tweet_id)
             author = authors.get(like.tweet_id)
+            if like.tweet_id in likes._given:
+                continue
             proven = author is not None
             if author is None and like.text:
                 author = _by_text(like.text, heads)
             if author is None or author == own.account_id:
                 likes.unnamed_to_ego += bool(to_ego) and author is None
                 continue
+            likes._given.add(like.tweet_id)
             tally = tallies[author]
             tally.likes += 1
             tally.acts.append(Act(Kind.LIKE, Direction.OUT, None, like.tweet_id, like.tweet_id, ONE_CLICK_WEIGHT))

@@ -101,6 +101,7 @@ class TweetLog:
         owner, known = self.owner, self.book.handles
         for tweet in batch:
             if tweet.id in self.ids:
+                self._note_copy(tweet)
                 continue
             self.ids.add(tweet.id)
             at = time_of(tweet.id)
@@ -115,7 +116,7 @@ class TweetLog:
             for mention in tweet.entities.mentions:
                 if mention.id != owner:
                     others += 1
-                    if mention.id not in known and mention.id > 0 and mention.handle:
+                    if known.get(mention.id) != mention.handle and mention.id > 0 and mention.handle:
                         self.book.see(mention.id, mention.handle, mention.name, "mention")
             self.tweets += counted
             self.mentions_total += others * counted
@@ -190,7 +191,7 @@ class TweetLog:
         if not named and not links and (not target or target == self.owner):
             return
         tags = tuple(tag.text for tag in tweet.entities.hashtags)
-        marks = self.lexicon.marks(text, tags, (one.handle for one in named))
+        marks = self.lexicon.marks(text, tags, [one.handle for one in named])
         if marks:
             self.marks[tweet.id] = marks
         self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags, marks))
@@ -222,15 +223,31 @@ class TweetLog:
             if handle:
                 self._quote_names.append((status, handle))
 
+    def _note_copy(self, tweet: Tweet) -> None:
+        """An older archive's copy of a tweet adds the handles of its date and the author of a retweet, no more."""
+        for mention in tweet.entities.mentions:
+            if mention.id > 0 and mention.id != self.owner and mention.handle:
+                self.book.see(mention.id, mention.handle, mention.name, "mention")
+        if tweet.reply_handle and tweet.reply_user and tweet.reply_user > 0 and tweet.reply_user != self.owner:
+            self.book.see(tweet.reply_user, tweet.reply_handle, None, "in_reply_to")
+        self._note_original(tweet)
+
+    def _note_original(self, tweet: Tweet) -> None:
+        """A retweet of the oldest archives names its author for certain."""
+        original = tweet.retweeted_status
+        if original is not None:
+            self.authors[original.id] = original.user.id
+            if original.user.handle:
+                self.book.see(original.user.id, original.user.handle, original.user.name, "retweet")
+
     def _retweet(self, tweet: Tweet, at: int) -> None:
         match = RETWEET.match(tweet.text)
         original = tweet.retweeted_status
         self._note_sources(tweet, ())
-        if original is not None and original.user is not None:
+        if original is not None:
+            self._note_original(tweet)
             author: int | None = original.user.id
             handle, body, status = (original.user.handle or "").lower(), original.text, original.id
-            if original.user.handle:
-                self.book.see(original.user.id, original.user.handle, original.user.name, "retweet")
         elif match:
             handle, body, status, author = match[1].lower(), tweet.text[match.end() :], 0, None
             for mention in tweet.entities.mentions:

@@ -8,6 +8,10 @@ Key = int | str
 """An account id, or ``"@handle"`` (lower case) where no id is known."""
 
 
+SNAPSHOT = frozenset({"mention", "in_reply_to", "retweet"})
+"""Sources that the exporter resolved on the archive's date."""
+
+
 @dataclass(slots=True)
 class _Use:
     """How often and between which times a handle was written in a reply to one account."""
@@ -31,13 +35,20 @@ class HandleBook:
     holders: dict[str, int] = field(default_factory=dict)
     uses: dict[str, dict[int, _Use]] = field(default_factory=dict)
     former: dict[int, dict[str, int]] = field(default_factory=dict)
+    as_of: int | None = None
 
     def see(self, account_id: int, handle: str, name: str | None, source: str) -> None:
-        """Note that the account holds ``handle`` at the archive's date; the first source wins, a later one may add the name."""
-        if account_id not in self.handles:
+        """Note that the account holds ``handle`` at the archive's date; the first source wins, a later one may add the name.
+
+        The newest archive is read first, so another handle in an older one is a former handle (``as_of`` is that archive's date).
+        """
+        present = self.handles.get(account_id)
+        if present is None:
             self.handles[account_id] = handle
             self.sources[account_id] = source
             self.holders.setdefault(handle.lower(), account_id)
+        elif present.lower() != handle.lower() and self.as_of is not None and source in SNAPSHOT:
+            self.former.setdefault(account_id, {}).setdefault(handle.lower(), self.as_of)
         if name and account_id not in self.names:
             self.names[account_id] = name
 
