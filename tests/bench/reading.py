@@ -1,6 +1,6 @@
 """How long one analysis takes, stage by stage, against inflating and typed decoding of the same bytes in the same run.
 
-    python -m tests.bench.reading [--tweets 100000] [--runs 3]
+    python -m tests.bench.reading [--tweets 10000 100000 1000000] [--runs 3]
 
 Each figure is the median of several runs in fresh processes; peak memory is that of the process.
 """
@@ -52,6 +52,19 @@ def plain_json(path: Path) -> dict[str, float]:
     return {"seconds": time.perf_counter() - started}
 
 
+def reader(path: Path) -> dict[str, float]:
+    """Every record of every part that is read, typed, and dropped: the reading stage alone."""
+    from analyzer.archive import Part, open_archive
+
+    started = time.perf_counter()
+    records = 0
+    with open_archive(path) as archive:
+        for part in Part:
+            if part is not Part.MANIFEST and archive.has(part):
+                records += sum(len(batch) for batch in archive.read(part))
+    return {"seconds": time.perf_counter() - started, "records": records}
+
+
 def whole(path: Path) -> dict[str, float]:
     """One analysis with the time spent in each stage."""
     from analyzer.progress import Progress
@@ -74,7 +87,7 @@ def whole(path: Path) -> dict[str, float]:
     return {**spans, "seconds": end - started, "read": read, "people": len(analysis.people)}
 
 
-JOBS = {"floor": floor, "json": plain_json, "whole": whole}
+JOBS = {"floor": floor, "json": plain_json, "reader": reader, "whole": whole}
 
 
 def in_child(job: str, path: Path) -> dict[str, float]:
@@ -86,7 +99,7 @@ def in_child(job: str, path: Path) -> dict[str, float]:
 def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tweets", type=int, default=100_000)
+    parser.add_argument("--tweets", type=int, nargs="+", default=[100_000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--job", choices=JOBS, help=argparse.SUPPRESS)
     parser.add_argument("path", nargs="?", type=Path, help=argparse.SUPPRESS)
@@ -96,25 +109,33 @@ def main() -> int:
         figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(json.dumps(figures))
         return 0
-    path = simulated(given.tweets)
-    rounds = [{job: in_child(job, path) for job in JOBS} for _ in range(given.runs)]
+    for tweets in given.tweets:
+        _table(tweets, given.runs)
+    return 0
+
+
+def _table(tweets: int, runs: int) -> None:
+    path = simulated(tweets)
+    rounds = [{job: in_child(job, path) for job in JOBS} for _ in range(runs)]
 
     def middle(job: str, key: str) -> float:
         return median(one[job][key] for one in rounds)
 
     base = middle("floor", "seconds")
+
+    def row(words: str, seconds: float, peak: float | None = None) -> None:
+        memory = f"{peak:9.0f}" if peak is not None else " " * 9
+        print(f"{words:28}{seconds:9.2f}{seconds / base:9.2f}{memory}{seconds / tweets * 1e6:12.1f}")
+
     people, size = middle("whole", "people"), middle("floor", "bytes") / 1e6
-    print(f"{given.tweets:,} tweets, {people:,.0f} people, {size:,.0f} MB of JSON; median of {given.runs}")
-    print(f"{'':24}{'seconds':>9}{'× floor':>9}{'peak MB':>9}")
-    print(f"{'floor: inflate + decode':24}{base:9.2f}{1:9.2f}{middle('floor', 'peak_mb'):9.0f}")
-    print(f"{'json.loads of tweets':24}{middle('json', 'seconds'):9.2f}{middle('json', 'seconds') / base:9.2f}{middle('json', 'peak_mb'):9.0f}")
+    print(f"\n{tweets:,} tweets, {people:,.0f} people, {size:,.0f} MB of JSON; median of {runs}")
+    print(f"{'':28}{'seconds':>9}{'× floor':>9}{'peak MB':>9}{'µs/tweet':>12}")
+    for job, words in (("floor", "floor: inflate + decode"), ("json", "json.loads of tweets"), ("reader", "reader: all typed records")):
+        row(words, middle(job, "seconds"), middle(job, "peak_mb"))
     for stage in STAGES:
-        seconds = middle("whole", stage)
-        print(f"  {stage:22}{seconds:9.2f}{seconds / base:9.2f}")
-    read = middle("whole", "read")
-    print(f"{'reader to people':24}{read:9.2f}{read / base:9.2f}")
-    print(f"{'whole analysis':24}{middle('whole', 'seconds'):9.2f}{middle('whole', 'seconds') / base:9.2f}{middle('whole', 'peak_mb'):9.0f}")
-    return 0
+        row(f"  {stage}", middle("whole", stage))
+    row("reader to people", middle("whole", "read"))
+    row("whole analysis", middle("whole", "seconds"), middle("whole", "peak_mb"))
 
 
 if __name__ == "__main__":
