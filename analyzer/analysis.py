@@ -70,9 +70,9 @@ def _without_cycle_search() -> Iterator[None]:
 
 @contextmanager
 def open_archives(paths: Sequence[Path], report: Reporter) -> Iterator[list[Archive]]:
-    """The archives at ``paths``, newest first; `DifferentAccounts` where they do not belong to one account."""
+    """The archives at ``paths``, newest first, each once; `DifferentAccounts` where they do not belong to one account."""
     with ExitStack() as opened:
-        archives = [opened.enter_context(open_archive(path, report)) for path in paths]
+        archives = [opened.enter_context(open_archive(path, report)) for path in {path.resolve(): path for path in paths}.values()]
         archives.sort(key=lambda archive: -(archive.generated_at or 0))
         owner = archives[0].owner
         for other in archives[1:]:
@@ -102,6 +102,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         blocked=reading.blocks.ids.keys(),
         muted=reading.mutes.ids.keys(),
         communities=communities,
+        marks=reading.log.marks,
     )
     people: list[Person] = []
     acts: dict[str, Sequence[Act]] = {}

@@ -8,6 +8,7 @@ from analyzer.archive import Archive, Part
 from analyzer.coverage import note_coverage
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.interactions import Interactions
+from analyzer.evidence.lexicons import load
 from analyzer.evidence.likes import LikeLog, read_likes
 from analyzer.evidence.messages import MessageLog
 from analyzer.evidence.together import Together
@@ -18,6 +19,7 @@ from analyzer.people.handles import HandleBook
 from analyzer.people.own import OwnHandleChange, OwnHandles
 from analyzer.people.tally import Tallies
 from analyzer.progress import Progress, Reporter, Stage
+from analyzer.workspace.storage import lexicon_folder
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ def read_archives(archives: Sequence[Archive], *, messages: bool, report: Report
     ]
     own = OwnHandles(owner.account_id, owner.handle, dict.fromkeys(changes))
     book, tallies, together = HandleBook(), Tallies(), Together()
-    log = TweetLog(owner.account_id, book, own.pattern())
+    log = TweetLog(owner.account_id, book, own.pattern(), load(lexicon_folder()))
     total = sum(archive.bytes_total for archive in archives)
     reading = Reading(own, book, log, Interactions(tallies, together), tallies, together, bytes_total=total)
     for archive in archives:

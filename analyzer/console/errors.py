@@ -8,6 +8,7 @@ from analyzer.errors import (
     DamagedArchive,
     DifferentAccounts,
     ExportError,
+    LexiconError,
     MissingPart,
     NotAnArchive,
     PolicyError,
@@ -81,6 +82,9 @@ def sentence(error: AnalyzerError) -> str:
     if isinstance(error, PolicyError):
         place = f"line {error.line} of {shown(error.path)}" if error.line else shown(error.path)
         return f"The policy cannot be used: {place} {one_line(error.problem)}; “kithmap-cli policy” prints one that can."
+    if isinstance(error, LexiconError):
+        place = f"line {error.line} of {shown(error.path)}" if error.line else shown(error.path)
+        return f"Your word list cannot be used: {place} {one_line(error.problem)}; correct it, or move it away."
     if isinstance(error, ExportError):
         return f"{shown(error.path)} was not written: {_REFUSALS.get(error.problem, 'the system refused: choose another place.')}"
     if isinstance(error, WorkspaceError):

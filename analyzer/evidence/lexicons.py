@@ -6,19 +6,19 @@ very start (the turn estimator was measured so). A word that ends in ``*`` may g
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
 from analyzer.errors import LexiconError
-from analyzer.evidence.marks import ANSWER, FIRST_TAG, GREETING, MORNING, QUESTION, SPRINT, THANKS, WELCOME
+from analyzer.evidence.marks import ANSWER, FIRST_TAG, GREETING, GREETINGS, HELLOS, MORNING, QUESTION, SPRINT, THANKS, WELCOME
 
 BITS = {"morning": MORNING, "greeting": GREETING, "question": QUESTION, "welcome": WELCOME, "thanks": THANKS, "answer": ANSWER}
-OPENINGS = ("thanks", "answer")
+OPENINGS = THANKS | ANSWER
 SESSIONS = ("tags", "accounts")
 LISTS = (*BITS, *SESSIONS)
-OF_SIGN = {"sprint": (), "morning": ("morning", "greeting"), "hello": ("greeting", "morning", "question"), "welcome_answer": ("welcome",)}
+OF_SIGN = {"morning": GREETINGS, "hello": HELLOS, "welcome_answer": WELCOME}
 SHORT_QUESTION = 80
 """A question is short if its question mark comes within so many characters."""
 
@@ -26,8 +26,7 @@ Words = Mapping[str, Sequence[str]]
 
 _LEAD = re.compile(r"\s*\.?\s*(?:[@＠]\w{1,20}[\s,:]*)+")
 _BREAK = r"[.!?…,;:)\n。！？、،؟]"
-_START = re.compile(r"\W*")
-_STARTS = re.compile(rf"(?:\A|{_BREAK})\W*")
+_NO_WORD = re.compile(r"\A\W+")
 _ASKS = re.compile(r"[?？؟]")
 _TAG = re.compile(r"[#＃](\w+)")
 _HANDLE = re.compile(r"[@＠](\w{1,20})")
@@ -38,21 +37,24 @@ class Lexicon:
 
     def __init__(self, words: Words) -> None:
         self.words = {name: tuple(words.get(name, ())) for name in LISTS}
-        self._kinds = {name: _Starts(self.words[name], stretched=name not in OPENINGS) for name in BITS}
-        choice = _choice([word for name in BITS for word in self.words[name]], stretched=True)
-        # Two searches: one that begins with a set of characters lets the engine run through a text ten times as fast.
-        self._at_start, self._at_later = re.compile(rf"\W*(?:{choice})"), re.compile(rf"{_BREAK}\W*(?:{choice})")
+        choice, self._bits = _choice(_bits_of(self.words))
+        # Two patterns: one that begins with a set of characters lets the engine run through a text ten times as fast.
+        self._first, self._later = re.compile(rf"\W*(?:{choice})"), re.compile(rf"{_BREAK}\W*(?:{choice})")
         places = dict.fromkeys([*(f"#{tag.lower()}" for tag in self.words["tags"]), *(f"@{handle.lower()}" for handle in self.words["accounts"])])
         self._sessions = {word: SPRINT | 1 << place for place, word in enumerate(places, start=FIRST_TAG)}
 
-    def marks(self, text: str, tags: Iterable[str] = (), handles: Iterable[str] = ()) -> int:
-        """The bits (`analyzer.evidence.marks`) of one own tweet: its raw text, its hashtags and the handles named in it (lower case)."""
-        body = _body(text)
-        marks = 0
-        if self._at_start.match(body) or self._at_later.search(body):
-            for name, starts in self._kinds.items():
-                if (starts.first(body) if name in OPENINGS else starts.places(body)) and (name != "question" or _asks_soon(body)):
-                    marks |= BITS[name]
+    def marks(self, text: str, tags: Iterable[str] = (), handles: Iterable[str] = (), start: int | None = None) -> int:
+        """The bits (`analyzer.evidence.marks`) of one own tweet: its raw text, its hashtags and the handles named in it (lower case).
+
+        ``start`` is where the text goes on after the handles it begins with, if the caller knows.
+        """
+        body = _body(text, start)
+        first = self._first.match(body)
+        marks = self._bits[first.lastindex or 0] if first else 0
+        for later in self._later.finditer(body):
+            marks |= self._bits[later.lastindex or 0] & ~OPENINGS
+        if marks & QUESTION and not _asks_soon(body):
+            marks &= ~QUESTION
         sessions = self._sessions
         for tag in tags:
             marks |= sessions.get(f"#{tag.lower()}", 0)
@@ -63,37 +65,23 @@ class Lexicon:
     def matched(self, text: str, sign: str) -> tuple[str, ...]:
         """The words of ``text`` that speak for a sign (a `SIGN_NAMES`), as they are written there; none for conversations."""
         if sign == "sprint":
-            written = [*_TAG.finditer(text), *_HANDLE.finditer(text)]
-            return tuple(match[0] for match in written if f"{'#' if match[0][0] in '#＃' else '@'}{match[1].lower()}" in self._sessions)
+            written = sorted([*_TAG.finditer(text), *_HANDLE.finditer(text)], key=lambda match: match.start())
+            return tuple(match[0] for match in written if ("#" if match[0][0] in "#＃" else "@") + match[1].lower() in self._sessions)
         body = _body(text)
         raw = text[len(text) - len(body) :] if len(text.lower()) == len(text) else body
-        names = [name for name in OF_SIGN.get(sign, ()) if name != "question" or _asks_soon(body)]
-        places = {place for name in names for place in self._kinds[name].places(body)}
-        outer = [place for place in sorted(places) if not any(_within(place, other) for other in places)]
-        return tuple(raw[start:end] for start, end in outer)
+        wanted = OF_SIGN.get(sign, 0) & (~0 if _asks_soon(body) else ~QUESTION)
+        first = self._first.match(body)
+        hits = [*([first] if first else []), *self._later.finditer(body)]
+        places = [(hit.end() - len(_NO_WORD.sub("", hit[0])), hit.end()) for hit in hits if self._bits[hit.lastindex or 0] & wanted]
+        return tuple(raw[start:end] for start, end in places)
 
 
-class _Starts:
-    """Words looked for at the start of a text or of one of its sentences."""
-
-    def __init__(self, words: Collection[str], *, stretched: bool) -> None:
-        self._words = re.compile(_choice(words, stretched))
-
-    def first(self, body: str) -> bool:
-        """True if the text begins with one of the words."""
-        start = _START.match(body)
-        return start is not None and self._words.match(body, start.end()) is not None
-
-    def places(self, body: str) -> list[tuple[int, int]]:
-        """From where to where the words stand, one at most per sentence."""
-        found = (self._words.match(body, start.end()) for start in _STARTS.finditer(body))
-        return [match.span() for match in found if match]
-
-
-def _body(text: str) -> str:
+def _body(text: str, start: int | None = None) -> str:
     """The text after the handles it begins with, in lower case and with plain apostrophes."""
-    lead = _LEAD.match(text) if "@" in text[:3] or "＠" in text[:3] else None
-    body = (text[lead.end() :] if lead else text).lower()
+    if start is None:
+        lead = _LEAD.match(text)
+        start = lead.end() if lead else 0
+    body = text[start:].lower()
     return body if body.isascii() else _plain(body)
 
 
@@ -106,19 +94,48 @@ def _asks_soon(body: str) -> bool:
     return _ASKS.search(body, 0, SHORT_QUESTION) is not None
 
 
-def _within(place: tuple[int, int], other: tuple[int, int]) -> bool:
-    return place != other and other[0] <= place[0] and place[1] <= other[1]
+def _bits_of(words: Words) -> dict[str, int]:
+    """The bits of each word in plain form, those of shorter words it begins with included: "thanks for the follow" also thanks."""
+    plain: dict[str, int] = {}
+    for name, bit in BITS.items():
+        for word in words[name]:
+            written = _plain(word.lower())
+            plain[written] = plain.get(written, 0) | bit
+    open_ended = [(word[:-1], bits) for word, bits in plain.items() if word.endswith("*")]
+    bits_of: dict[str, int] = {}
+    for word, bits in plain.items():
+        for place, letter in enumerate(word):
+            if letter == " ":
+                bits |= plain.get(word[:place], 0)
+        for start, others in open_ended:
+            if word.startswith(start):
+                bits |= others
+        bits_of[word] = bits
+    return bits_of
 
 
-def _choice(words: Collection[str], stretched: bool) -> str:
-    """An alternation of the words, the longest first, parted by first letter so that most texts are turned away after one step."""
+def _choice(bits_of: Mapping[str, int]) -> tuple[str, list[int]]:
+    """An alternation of the words and the bits of each group in it, of ``lastindex``.
+
+    Longest words first; parted by first letter, so that most texts are turned away after one step; each word ends with an empty group, which
+    tells it and costs nothing before the word has matched.
+    """
     by_letter: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        plain = _plain(word.lower()).rstrip("*")
-        last = re.escape(plain[-1])
-        ending = "" if word.endswith("*") else (f"{last}*" if stretched and plain[-1].isalpha() else "") + r"(?!\w)"
-        by_letter.setdefault(plain[0], []).append(r"\s+".join(map(re.escape, plain[1:].split(" "))) + ending)
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items())) or r"(?!)"
+    for word in sorted(bits_of, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(word)
+    bits, branches = [0], []
+    for letter, words in sorted(by_letter.items()):
+        bits.extend(bits_of[word] for word in words)
+        rests = (_rest(word, stretched=not bits_of[word] & OPENINGS) + "()" for word in words)
+        branches.append(f"{re.escape(letter)}(?:{'|'.join(rests)})")
+    return "|".join(branches) or r"(?!)", bits
+
+
+def _rest(word: str, *, stretched: bool) -> str:
+    """The pattern of a word after its first letter; the last letter may be drawn out ("hellooo"), as those of measured words may not."""
+    plain = word.rstrip("*")
+    drawn_out = f"{re.escape(plain[-1])}*" if stretched and plain[-1].isalpha() else ""
+    return r"\s+".join(map(re.escape, plain[1:].split(" "))) + ("" if word.endswith("*") else drawn_out + r"(?!\w)")
 
 
 @cache

@@ -11,7 +11,7 @@ FIRST_TAG = 8
 """From this bit on each bit is one tag or account of shared sessions, in the order of the lists."""
 
 GREETINGS = MORNING | GREETING
-HELLOS = GREETINGS | QUESTION
+HELLOS = GREETING | QUESTION
 
 
 def opening(marks: int) -> str:

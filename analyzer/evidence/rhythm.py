@@ -1,15 +1,20 @@
 """When ego and a person were in contact: contact days, weeks, gaps and sittings (relationships §3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
+from types import MappingProxyType
+from typing import NamedTuple
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import HOUR_MS, Calendar
 
-DIRECTED = frozenset({Kind.REPLY, Kind.MENTION, Kind.QUOTE})
+DIRECTED = (Kind.REPLY, Kind.MENTION, Kind.DM, Kind.QUOTE)
+SURE = (Tier.CERTAIN, Tier.LIKELY)
+_OUT, _MESSAGE = Direction.OUT, Kind.DM
+NO_MARKS: Mapping[int, int] = MappingProxyType({})
 SITTING_GAP = 12 * HOUR_MS
 YEAR_DAYS = 365
 
@@ -32,14 +37,31 @@ class Rhythm:
 NO_CONTACT = Rhythm((), 0, 0, None, 0, 0)
 
 
+class Sitting(NamedTuple):
+    """Steps with one person that follow each other within 12 hours: own directed acts and certain or likely turns, oldest first.
+
+    ``begins`` and ``ends`` are UTC ms, ``own`` the ids of ego's acts (each once: a tweet that answers and quotes is one turn), ``incoming`` the
+    number of turns of the other side, ``bits`` what the words of ego's tweets are (`analyzer.evidence.marks`), ``waits`` the times (ms) from a
+    word of ego's to the answer that came next.
+    """
+
+    begins: int
+    ends: int
+    own: tuple[int, ...]
+    incoming: int
+    bits: int
+    waits: tuple[int, ...]
+    steps: tuple[Act, ...]
+
+
 def is_directed(act: Act) -> bool:
     """True for an own composed act addressed to one person: reply, body mention, quote, one-to-one message sent."""
-    return act.direction is Direction.OUT and (act.kind in DIRECTED or act.kind is Kind.DM)
+    return act.direction is Direction.OUT and act.kind in DIRECTED
 
 
 def is_incoming(act: Act) -> bool:
     """True for an incoming turn that is certain or likely, a received message included."""
-    return act.direction is Direction.IN and (act.kind is Kind.DM or act.tier in (Tier.CERTAIN, Tier.LIKELY))
+    return act.direction is Direction.IN and (act.kind is Kind.DM or act.tier in SURE)
 
 
 def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | None) -> Rhythm:
@@ -60,13 +82,84 @@ def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | 
     return Rhythm(ordered, len(weeks), recent, float(median(gaps)) if gaps else None, len(directed), len(own_days))
 
 
-def sittings(acts: Sequence[Act]) -> list[list[Act]]:
-    """Own directed acts and incoming turns (certain or likely) of one person, oldest first, split where 12 hours pass without any."""
-    steps = sorted((act for act in acts if act.at is not None and (is_directed(act) or is_incoming(act))), key=lambda act: (act.at, act.id))
-    found: list[list[Act]] = []
-    for act in steps:
-        if found and (act.at or 0) - (found[-1][-1].at or 0) <= SITTING_GAP:
-            found[-1].append(act)
-        else:
-            found.append([act])
+def sittings(acts: Sequence[Act], marks: Mapping[int, int] = NO_MARKS) -> list[Sitting]:
+    """Own directed acts and incoming turns (certain or likely) of one person, split where 12 hours pass without any; acts come in any order."""
+    # `is_directed` and `is_incoming`, written out: this runs over every act, and a call costs as much as the question.
+    steps = [
+        act for act in acts if act.at is not None and (act.kind in DIRECTED if act.direction is _OUT else act.kind is _MESSAGE or act.tier in SURE)
+    ]
+    steps.sort(key=_time_and_id)
+    found: list[Sitting] = []
+    start, before = 0, 0
+    for place, act in enumerate(steps):
+        at = act.at or 0
+        if place > start and at - before > SITTING_GAP:
+            found.append(_sitting(steps[start:place], marks))
+            start = place
+        before = at
+    if steps:
+        found.append(_sitting(steps[start:], marks))
     return found
+
+
+def _sitting(steps: list[Act], marks: Mapping[int, int]) -> Sitting:
+    own: dict[int, None] = {}
+    waits: list[int] = []
+    incoming = bits = 0
+    said: int | None = None
+    for act in steps:
+        if act.direction is _OUT:
+            own[act.id] = None
+            bits |= marks.get(act.id, 0)
+            said = act.at
+        else:
+            incoming += 1
+            if said is not None:
+                waits.append((act.at or 0) - said)
+            said = None
+    return Sitting(steps[0].at or 0, steps[-1].at or 0, tuple(own), incoming, bits, tuple(waits), tuple(steps))
+
+
+def _time_and_id(act: Act) -> tuple[int | None, int]:
+    return act.at, act.id
+
+
+def contact_months(days: Sequence[int]) -> int:
+    """In how many calendar months the contact days (ordinals) fall."""
+    return len({Calendar.month_of_day(day) for day in days})
+
+
+def longest_streak(days: Sequence[int]) -> int:
+    """The most contact days in a row; ``days`` are ordinals, ascending.
+
+    >>> longest_streak([1, 2, 3, 7, 8]), longest_streak([])
+    (3, 0)
+    """
+    longest = run = 0
+    before = None
+    for day in days:
+        run = run + 1 if before is not None and day == before + 1 else 1
+        longest = max(longest, run)
+        before = day
+    return longest
+
+
+def returns(days: Sequence[int], allowed: float) -> tuple[int, ...]:
+    """The contact days (ordinals, ascending) on which a tie came back: those after a silence longer than ``allowed`` days.
+
+    >>> returns([1, 2, 400], 365)
+    (400,)
+    """
+    return tuple(later for earlier, later in pairwise(days) if later - earlier > allowed)
+
+
+def answer_time(sitting: Sequence[Sitting]) -> tuple[int, Tier] | None:
+    """How soon they answer: the median time (ms) from ego's last word to an incoming turn in the same sitting, and the weaker tier it rests on.
+
+    None where no such turn is visible. Quick answers are seen more easily than late ones, so it is a time of the answers seen, not of all.
+    """
+    waits = [wait for one in sitting for wait in one.waits]
+    if not waits:
+        return None
+    certain = all(act.tier is not Tier.LIKELY for one in sitting if one.waits for act in one.steps)
+    return round(median(waits)), Tier.CERTAIN if certain else Tier.LIKELY

@@ -191,7 +191,7 @@ class TweetLog:
         if not named and not links and (not target or target == self.owner):
             return
         tags = tuple(tag.text for tag in tweet.entities.hashtags)
-        marks = self.lexicon.marks(text, tags, [one.handle for one in named])
+        marks = self.lexicon.marks(text, tags, [one.handle for one in named], lead_match.end() if lead_match else 0)
         if marks:
             self.marks[tweet.id] = marks
         self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags, marks))

@@ -1,7 +1,7 @@
 """From a tally to a frozen `Person`: counts, rhythm, incoming turns and signs put together."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -9,7 +9,7 @@ from analyzer.archive.snowflake import account_created
 from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.rhythm import measure_rhythm
-from analyzer.evidence.signs import find_signs
+from analyzer.evidence.signs import find_signs, only_ego
 from analyzer.people.handles import HandleBook
 from analyzer.people.person import Incoming, Person
 from analyzer.people.tally import Tally
@@ -19,7 +19,7 @@ _RANK = {Tier.CERTAIN: 4, Tier.LIKELY: 3, Tier.POSSIBLE: 2, Tier.UNKNOWN: 1, Tie
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is the same for everybody: names, zone, ego's last day, blocks, mutes, and communities by key."""
+    """What is the same for everybody: names, zone, ego's last day, blocks, mutes, communities by key, and the bits of ego's tweets by id."""
 
     book: HandleBook
     calendar: Calendar
@@ -27,12 +27,13 @@ class Setting:
     blocked: Set[int]
     muted: Set[int]
     communities: Mapping[str, int]
+    marks: Mapping[int, int] = field(default_factory=dict)
 
 
 def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
     """The person behind a tally, and their interactions sorted by (time, id, kind) with the signs they carry."""
     acts = sorted(tally.acts, key=_order)
-    found = find_signs(acts, setting.calendar)
+    found = find_signs(acts, setting.calendar, setting.marks)
     if found.receipts:
         acts = _mark(acts, found.receipts)
     rhythm = measure_rhythm(acts, setting.calendar, setting.last_act_day)
@@ -72,6 +73,10 @@ def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
         median_gap=rhythm.median_gap,
         signs=found.signs,
         sign_days=found.days,
+        sign_last=found.last,
+        own_words=only_ego(acts, setting.marks),
+        answer_after=found.answer_time[0] if found.answer_time else None,
+        answer_tier=found.answer_time[1] if found.answer_time else None,
         community=setting.communities.get(str(key), 0),
     )
     return person, acts
@@ -103,7 +108,7 @@ def count_incoming(acts: list[Act], calendar: Calendar) -> Incoming:
     )
 
 
-def _mark(acts: list[Act], receipts: dict[str, tuple[int, ...]]) -> list[Act]:
+def _mark(acts: list[Act], receipts: Mapping[str, tuple[int, ...]]) -> list[Act]:
     """Acts with the names of the signs whose records they are."""
     behind = {name: frozenset(ids) for name, ids in receipts.items()}
     marked: list[Act] = []

@@ -1,7 +1,10 @@
 """A person as measured: who the account is, how it is tied to ego and what was counted; verdicts are made from this."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+from analyzer.evidence.acts import Tier
 
 SIGN_NAMES = ("conversation", "sprint", "morning", "hello", "welcome_answer")
 
@@ -30,6 +33,16 @@ class Signs:
     def kinds_seen(self) -> int:
         """How many of the five signs were seen at least once."""
         return sum(1 for name in SIGN_NAMES if getattr(self, name))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """How many of ego's tweets to a person held words of a sign, answered or not; shown apart ("you greet them"), never counted as the sign."""
+
+    sprint: int = 0
+    morning: int = 0
+    hello: int = 0
+    welcome: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,10 @@ class Person:
     median_gap: float | None = None
     signs: Signs = field(default_factory=Signs)
     sign_days: int = 0
+    sign_last: Mapping[str, int] = field(default_factory=dict)
+    own_words: OwnWords = field(default_factory=OwnWords)
+    answer_after: int | None = None
+    answer_tier: Tier | None = None
     community: int = 0
     is_passing_contact: bool = field(init=False, default=False)
 

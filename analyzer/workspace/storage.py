@@ -22,6 +22,11 @@ def home() -> Path:
     return Path(chosen).absolute() if chosen else Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
+def lexicon_folder() -> Path:
+    """Where the user's own word lists lie (`analyzer.evidence.lexicons`); it need not exist."""
+    return home() / "lexicons"
+
+
 def account_folder(account_id: str) -> Path:
     """The folder of one account; ``account_id`` must be digits, so that it can never lead elsewhere."""
     if not (account_id.isascii() and account_id.isdigit()):

@@ -9,6 +9,7 @@ from analyzer.errors import (
     DamagedArchive,
     DifferentAccounts,
     ExportError,
+    LexiconError,
     MissingPart,
     NotAnArchive,
     PolicyError,
@@ -38,6 +39,10 @@ def problem_of(error: Exception) -> Problem:
         lead, advice = tr("{file} was not written.").format(file=_name(error.path)), _place_advice(error.problem)
     elif isinstance(error, PolicyError):
         lead, advice = tr("The policy file cannot be used."), tr("Look at line {line} of it.").format(line=number(error.line))
+    elif isinstance(error, LexiconError):
+        lead = tr("Your word list {file} cannot be used.").format(file=_name(error.path))
+        line = tr("Look at line {line} of it, or move it away.").format(line=number(error.line))
+        advice = line if error.line else tr("Correct it, or move it away.")
     else:
         lead = tr("Something went wrong inside Kithmap.")
         advice = tr("Your archive and your decisions are as they were. Try again; the details help whoever mends it.")

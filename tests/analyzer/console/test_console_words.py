@@ -36,6 +36,8 @@ def one_of_each() -> Iterator[errors.AnalyzerError]:
     yield errors.DifferentAccounts(PATH, "mara", "ilse")
     yield errors.PolicyError(PATH, 3, "is not valid TOML")
     yield errors.PolicyError(PATH, 0, "is not UTF-8 text")
+    yield errors.LexiconError(PATH, 3, "is not valid TOML")
+    yield errors.LexiconError(PATH, 0, "is not UTF-8 text")
     for problem in [
         "missing",
         "denied",

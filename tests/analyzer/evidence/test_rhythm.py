@@ -1,9 +1,8 @@
-"""Contact days, gaps and the conversation sign, each with its smallest positive and its nearest negative."""
+"""Contact days, gaps, sittings and what is read from them."""
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
-from analyzer.evidence.rhythm import measure_rhythm
-from analyzer.evidence.signs import find_signs
+from analyzer.evidence.rhythm import answer_time, contact_months, longest_streak, measure_rhythm, returns, sittings
 from tests.analyzer.make import DAY, HOUR, ms
 
 AT = ms("2022-03-05 12:00")
@@ -38,24 +37,29 @@ def test_the_last_active_year_ends_with_egos_last_act() -> None:
     assert measure_rhythm([], UTC, None).last_year == 0
 
 
-def talks(*acts: Act) -> int | None:
-    return find_signs(list(acts), UTC).signs.conversation
+def test_months_streaks_and_returns_are_read_from_the_contact_days() -> None:
+    first = UTC.day(ms("2022-01-31 12:00"))
+    days = (first, first + 1, first + 2, first + 9, first + 10, first + 400)
+    assert contact_months(days) == 3
+    assert (longest_streak(days), longest_streak(()), longest_streak((5,))) == (3, 0, 1)
+    assert returns(days, 389) == (first + 400,)
+    assert returns(days, 390) == ()
 
 
-def test_two_own_turns_and_one_likely_answer_in_one_sitting_are_a_conversation() -> None:
-    own, again = act(Kind.REPLY, AT), act(Kind.REPLY, AT + 2 * HOUR)
-    answer = act(Kind.TURN, AT + HOUR, Direction.IN, Tier.LIKELY)
-    assert talks(own, again, answer) == 1
-    assert talks(own, answer) == 0
-    assert talks(own, again, act(Kind.TURN, AT + HOUR, Direction.IN, Tier.POSSIBLE)) == 0
+def test_answers_are_timed_from_egos_last_word_within_a_sitting() -> None:
+    said, again = act(Kind.REPLY, AT), act(Kind.REPLY, AT + HOUR)
+    answer = act(Kind.TURN, AT + 3 * HOUR, Direction.IN, Tier.CERTAIN)
+    assert answer_time(sittings([answer, again, said])) == (2 * HOUR, Tier.CERTAIN)
+    likely = act(Kind.TURN, AT + 4 * DAY + HOUR, Direction.IN, Tier.LIKELY)
+    assert answer_time(sittings([said, again, answer, act(Kind.REPLY, AT + 4 * DAY), likely])) == (round(1.5 * HOUR), Tier.LIKELY)
+    assert answer_time(sittings([said, act(Kind.TURN, AT + 13 * HOUR, Direction.IN, Tier.CERTAIN)])) is None
+    assert answer_time(sittings([said, act(Kind.TURN, AT + HOUR, Direction.IN, Tier.POSSIBLE)])) is None
 
 
 def test_twelve_hours_of_silence_end_a_sitting() -> None:
-    own, answer = act(Kind.REPLY, AT), act(Kind.TURN, AT + HOUR, Direction.IN, Tier.CERTAIN)
-    assert talks(own, answer, act(Kind.REPLY, AT + 13 * HOUR)) == 1
-    assert talks(own, answer, act(Kind.REPLY, AT + 13 * HOUR + 1)) == 0
-
-
-def test_other_signs_are_not_computed_and_not_zero() -> None:
-    signs = find_signs([act(Kind.REPLY, AT)], UTC).signs
-    assert (signs.conversation, signs.sprint, signs.morning, signs.hello, signs.welcome_answer) == (0, None, None, None, None)
+    first, inside, after = act(Kind.REPLY, AT), act(Kind.DM, AT + 12 * HOUR, Direction.IN), act(Kind.QUOTE, AT + 24 * HOUR + 1)
+    found = sittings([after, first, inside], {first.id: 4, after.id: 16})
+    assert [(one.begins, one.ends, one.own, one.incoming, one.bits) for one in found] == [
+        (AT, AT + 12 * HOUR, (first.id,), 1, 4),
+        (after.at, after.at, (after.id,), 0, 16),
+    ]
