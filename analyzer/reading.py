@@ -90,8 +90,7 @@ class Reading:
 
     def found(self) -> dict[str, int]:
         """What was found so far, for the import page."""
-        replied_to = sum(1 for tally in self.tallies.values() if tally.replies)
-        return {"named": len(self.book.handles), "replied_to": replied_to, "own_handles": 1 + len(self.own.former)}
+        return {"named": len(self.book.handles), "replied_to": self.interactions.replied_to, "own_handles": 1 + len(self.own.former)}
 
     def progress(self, stage: Stage, done: int = 0, total: int | None = None) -> Progress:
         """A progress report of the stages after reading: all bytes are read."""

@@ -30,6 +30,7 @@ class Interactions:
     spoken: list[Spoken] = field(default_factory=list)
     status_author: dict[int, Key] = field(default_factory=dict)
     re_used: int = 0
+    replied_to: int = 0
     tags: dict[str, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
 
     def own_tweets(self, log: TweetLog, own: OwnHandles, tick: Callable[[int], None]) -> None:
@@ -86,6 +87,7 @@ class Interactions:
         tallies = self.tallies
         if target is not None:
             tally = tallies[target]
+            self.replied_to += not tally.replies
             tally.replies += 1
             tally.acts.append(Act(Kind.REPLY, Direction.OUT, row.at, row.id, row.status or None))
         for kind, keys in ((Kind.MENTION, body), (Kind.CARRIED, carried)):
@@ -98,7 +100,7 @@ class Interactions:
                     tally.carried += 1
                     weight = CARRIED_WEIGHT / len(keys)
                 tally.acts.append(Act(kind, Direction.OUT, row.at, row.id, None, weight))
-        quoted = self._quotes(row, book, own)
+        quoted = self._quotes(row, book, own) if row.links else {}
         if row.tags:
             for key in {*([target] if target is not None else []), *body, *carried, *quoted}:
                 for tag in row.tags:
@@ -107,7 +109,8 @@ class Interactions:
         who = frozenset((*prefix, *body))
         if who:
             self.spoken.append(Spoken(row.at, row.id, who, row.lead, target, row.status if target is not None else 0, opening(row.marks)))
-        self.together.see("reply_prefix", prefix)
+        if carried:
+            self.together.see("reply_prefix", prefix)
         if body:
             self.together.see("co_mention", [*prefix, *body], but_not=prefix)
 

@@ -43,7 +43,7 @@ def read_likes(
     a text equal to a retweeted one of at least `HEAD` characters (at most likely, so it never proves an incoming turn).
     """
     pattern = own.pattern()
-    heads = _retweeted_heads(log, own)
+    retweeted = _retweeted(log, own)
     for batch in batches:
         for like in batch:
             if like.tweet_id in likes._ids:
@@ -68,7 +68,7 @@ def read_likes(
                 continue
             proven = author is not None
             if author is None and like.text:
-                author = _by_text(like.text, heads)
+                author = _by_text(like.text, retweeted)
             if author is None or author == own.account_id:
                 likes.unnamed_to_ego += bool(to_ego) and author is None
                 continue
@@ -84,7 +84,7 @@ def _addresses(text: str | None, pattern: re.Pattern[str] | None) -> bool | None
     """Whether a liked text holds one of ego's handles; None where that cannot be told (no text, a placeholder, a text cut short)."""
     if not text or pattern is None or _PLACEHOLDER.match(text):
         return None
-    if pattern.search(text):
+    if ("@" in text or "＠" in text) and pattern.search(text):
         return True
     return None if _without_link(text).endswith("…") else False
 
@@ -100,28 +100,34 @@ def _normal(text: str) -> str:
     return _without_link(html.unescape(text) if "&" in text else text).removesuffix("…").rstrip()
 
 
-_Heads = dict[str, dict[str, Key | None]]
-"""Retweeted texts and their author (None where several wrote the same), by the first `HEAD` characters."""
+@dataclass(slots=True)
+class _Retweeted:
+    """Retweeted texts and their authors (None where several wrote the same): whole ones by text, cut ones by their first `HEAD` characters."""
+
+    whole: dict[str, Key | None] = field(default_factory=dict)
+    cut: dict[str, dict[str, Key | None]] = field(default_factory=dict)
 
 
-def _retweeted_heads(log: TweetLog, own: OwnHandles) -> _Heads:
-    heads: _Heads = {}
+def _retweeted(log: TweetLog, own: OwnHandles) -> _Retweeted:
+    found = _Retweeted()
     for row in log.retweets:
         body = _normal(row.body)
         if len(body) < HEAD:
             continue
         author = log.book.resolve(row.handle, row.at, row.author) if row.handle else row.author
         if author is not None and author != own.account_id:
-            texts = heads.setdefault(body[:HEAD], {})
+            texts = found.cut.setdefault(body[:HEAD], {}) if _without_link(row.body).endswith("…") else found.whole
             texts[body] = author if texts.get(body, author) == author else None
-    return heads
+    return found
 
 
-def _by_text(text: str, heads: _Heads) -> Key | None:
-    """The one author of a retweeted text that the liked text begins with; None where nobody or several match."""
-    whole = _normal(text)
-    texts = heads.get(whole[:HEAD])
+def _by_text(text: str, retweeted: _Retweeted) -> Key | None:
+    """The one author of a retweeted text that equals the liked text, or that it begins with where the retweet was cut; None if nobody or several."""
+    liked = _normal(text)
+    if liked in retweeted.whole:
+        return retweeted.whole[liked]
+    texts = retweeted.cut.get(liked[:HEAD])
     if not texts:
         return None
-    found = {author for body, author in texts.items() if whole.startswith(body) or body.startswith(whole)}
+    found = {author for body, author in texts.items() if liked.startswith(body)}
     return found.pop() if len(found) == 1 else None

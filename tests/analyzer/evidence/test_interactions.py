@@ -139,7 +139,7 @@ def test_a_tweet_read_twice_counts_once() -> None:
 def test_retweets_typed_by_hand_name_people_and_answer_nobody() -> None:
     log, found = read(
         tweet(AT, "RT @bea so true", mentions={"bea": BEA}),
-        tweet(AT + DAY, "RT @kim: agreed", mentions={"kim": KIM}, reply_to=LEO, status=1),
+        tweet(AT + DAY, "RT @kim: agreed", mentions={"kim": KIM}, reply_to=LEO, status=1, reply_handle="leo"),
     )
     assert (log.retweet_count, log.replies) == (2, 0)
     assert found.tallies[BEA].mentions_body == 1 and found.tallies[KIM].mentions_body == 1
