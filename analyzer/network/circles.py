@@ -4,7 +4,7 @@ Two steps: `gather_circles` decides who stands where (once per judgement), `lay_
 for one size of canvas. Both are deterministic: the same analysis and size give the same picture.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from analyzer.network.crowd import Arc, CrowdPart, crowd_depth, gather_crowd, la
 from analyzer.network.drawn_ties import Line, join_ties
 from analyzer.network.nodes import Node, part_neighbours, shrink_to_fit
 from analyzer.network.rings import Ring, RingKind, divide_into_rings
-from analyzer.network.rows import LEAST_RADIUS, place_in_rows
+from analyzer.network.rows import LEAST_RADIUS, Spot, place_around, place_in_rows
 from analyzer.network.sectors import NO_COMMUNITY, Sector, make_sectors, wedge
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Choice, Judgement, Verdict
@@ -115,19 +115,31 @@ def lay_out_circles(circles: Circles, people: Sequence[Person], judgements: Sequ
     nodes: list[Node] = []
     for number, (ring, band) in enumerate(zip(circles.rings, bands, strict=True)):
         width = frame.name_widths[number] if number < len(frame.name_widths) else 0.0
-        outer = band.outer - (NAME_STRIP * frame.unit if named and number == len(bands) - 1 else 0.0)
+        strip = NAME_STRIP * frame.unit if named and number == len(bands) - 1 else 0.0
+        # On a canvas of a few px the strip would take more than the ring has.
+        outer = max(band.outer - strip, (band.inner + band.outer) / 2)
         found: list[Node] = []
-        in_sector: list[list[int]] = [[] for _ in circles.sectors]
-        for person in ring.people:
-            in_sector[circles.sector_of[person]].append(person)
-        for sector, members in zip(circles.sectors, in_sector, strict=True):
-            spots = place_in_rows(len(members), (band.inner, outer), (sector.start, sector.end), NODE_RADII[ring.place] * size, width)
-            for person, (x, y, room) in zip(members, spots, strict=True):
-                radius = min(_node_radius(people[person], judgements[person], ring, room / size) * size, room)
-                found.append(Node(person, number, x, y, max(LEAST_RADIUS, radius)))
-        nodes += part_neighbours(found, wedge(width, (band.inner + outer) / 2)) if ring.place < 2 else found
+        base = NODE_RADII[ring.place] * size
+        for person, (x, y, room) in _spots(circles, ring, (band.inner, outer), base, width):
+            radius = min(_node_radius(people[person], judgements[person], ring, room / size) * size, room)
+            found.append(Node(person, number, x, y, max(LEAST_RADIUS, radius)))
+        nodes += part_neighbours(found, width) if ring.place < 2 else found
     arcs = lay_out_crowd(circles.crowd, frame.radius, depth, pitch, per_dot)
     return Layout(frame.radius, edge, EGO_RADIUS * size, bands, shrink_to_fit(nodes), arcs, per_dot, frame)
+
+
+def _spots(circles: Circles, ring: Ring, band: tuple[float, float], base: float, width: float) -> Iterator[tuple[int, Spot]]:
+    """Each person of a ring with their place: rows of one sector beside the next, on the two inner rings rows all around."""
+    in_sector: list[list[int]] = [[] for _ in circles.sectors]
+    for person in ring.people:
+        in_sector[circles.sector_of[person]].append(person)
+    pairs = [(sector, members) for sector, members in zip(circles.sectors, in_sector, strict=True) if members]
+    if ring.place < 2:
+        turns = [sector.start + (n + 0.5) / len(members) * (sector.end - sector.start) for sector, members in pairs for n in range(len(members))]
+        yield from zip((person for _, members in pairs for person in members), place_around(turns, band, base, width), strict=True)
+        return
+    for sector, members in pairs:
+        yield from zip(members, place_in_rows(len(members), band, (sector.start, sector.end), base, width), strict=True)
 
 
 def share_bands(rings: Sequence[Ring], edge: float, core: float, name_widths: Sequence[float] = ()) -> tuple[Band, ...]:

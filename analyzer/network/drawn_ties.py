@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from analyzer.facts import Tie
 
 MOST_DRAWN = 130
+LEAST_DRAWN = 24
+# More lines than people, and the picture is of ties.
+DRAWN_PER_NODE = 1.0
+# More at one person are a bundle that covers its neighbours, and none of them can be followed any more.
+MOST_PER_PERSON = 6
 STRONG_WEIGHT = 2.0
 # Who shares a group message stays out of pictures unless the user asks for it (relationships §5).
 PRIVATE_KINDS = frozenset({"group_dm"})
@@ -40,3 +45,22 @@ def join_ties(ties: Sequence["Tie"], index: Mapping[str, int], places: Collectio
         weights[pair] = weights.get(pair, 0.0) + tie.weight
     ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Line(a, b, weight) for (a, b), weight in ordered)
+
+
+def choose_lines(lines: Sequence[Line], nodes: int) -> tuple[Line, ...]:
+    """Of ``lines``, strongest first, those to draw at first on a picture of ``nodes`` people, in the same order.
+
+    At most 130, fewer on a picture of few people (one per person, but 24 always), and at most six at one person, so that neither the
+    middle nor anybody's place is covered.
+    """
+    most = min(MOST_DRAWN, max(LEAST_DRAWN, round(nodes * DRAWN_PER_NODE)))
+    ends: dict[int, int] = {}
+    chosen: list[Line] = []
+    for line in lines:
+        if len(chosen) == most:
+            break
+        if max(ends.get(line.a, 0), ends.get(line.b, 0)) < MOST_PER_PERSON:
+            chosen.append(line)
+            for end in (line.a, line.b):
+                ends[end] = ends.get(end, 0) + 1
+    return tuple(chosen)

@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analyzer.network.rows import LEAST_RADIUS
+from analyzer.network.rows import INNER_GAP, LEAST_RADIUS
+from analyzer.network.sectors import wedge
 
-# Beside an inner node stands its name.
-INNER_GAP = 26.0
+WEDGE_GAP = 6.0
 ROUNDS = 40
 
 
@@ -22,26 +22,43 @@ class Node:
     radius: float
 
 
-def part_neighbours(nodes: Sequence[Node], half_wedge: float) -> list[Node]:
-    """The people of an inner ring, pushed apart along the ring until their names have room; the order around ego stays.
+def part_neighbours(nodes: Sequence[Node], name_width: float = 0.0) -> list[Node]:
+    """The people of an inner ring, pushed apart along their row until their names have room; the order around ego stays.
 
     Sectors meet here on few pixels: without this, two people of different communities would stand side by side on a ring that is
-    otherwise empty. Nodes in more than one row are left where they are.
+    otherwise empty. Nobody stands in the wedge at twelve o'clock for words ``name_width`` px wide.
     """
-    radius = math.hypot(nodes[0].x, nodes[0].y) if nodes else 0.0
-    if len(nodes) < 2 or any(abs(math.hypot(node.x, node.y) - radius) > 1 for node in nodes):
-        return list(nodes)
-    low, high = half_wedge, 2 * math.pi - half_wedge
+    rows: dict[int, list[int]] = {}
+    for number, node in enumerate(nodes):
+        rows.setdefault(round(math.hypot(node.x, node.y)), []).append(number)
+    parted = list(nodes)
+    for members in rows.values():
+        for number, node in zip(members, _part_row([nodes[number] for number in members], name_width), strict=True):
+            parted[number] = node
+    return parted
+
+
+def _part_row(nodes: Sequence[Node], name_width: float) -> list[Node]:
+    """The nodes of one row, as far apart as names need or as the row allows."""
+    radius = math.hypot(nodes[0].x, nodes[0].y)
+    largest = max(node.radius for node in nodes)
+    # The words in the wedge keep clear of whole nodes and of the ring around a selected one, not only of their middles.
+    low = min(wedge(name_width, radius) + math.asin(min(1.0, (largest + WEDGE_GAP) / radius)), math.pi / 2) if name_width else 0.0
+    high = 2 * math.pi - low
     # Angles from twelve o'clock, so that the wedge is at both ends.
-    turned = sorted(((math.atan2(node.x, -node.y)) % (2 * math.pi), number) for number, node in enumerate(nodes))
+    turned = sorted((min(high, max(low, math.atan2(node.x, -node.y) % (2 * math.pi))), number) for number, node in enumerate(nodes))
     angles = [angle for angle, _ in turned]
-    gap = min((2 * max(node.radius for node in nodes) + INNER_GAP) / radius, (high - low) / len(nodes))
+    gap = min((2 * largest + INNER_GAP) / radius, (high - low) / len(nodes))
     for _ in range(ROUNDS):
-        for number in range(len(angles) - 1):
-            lacking = gap - (angles[number + 1] - angles[number])
+        for place in range(len(angles) - 1):
+            lacking = gap - (angles[place + 1] - angles[place])
             if lacking > 0:
-                angles[number] = max(low, angles[number] - lacking / 2)
-                angles[number + 1] = min(high, angles[number + 1] + lacking / 2)
+                angles[place] = max(low, angles[place] - lacking / 2)
+                angles[place + 1] = min(high, angles[place + 1] + lacking / 2)
+    # What the rounds did not finish in a full row: everybody keeps the gap, counted from where the row begins.
+    for place, angle in enumerate(angles):
+        least = angles[place - 1] + gap if place else low
+        angles[place] = min(high - (len(angles) - 1 - place) * gap, max(angle, least))
     moved = {number: angle for angle, (_, number) in zip(angles, turned, strict=True)}
     return [
         Node(node.person, node.ring, radius * math.sin(moved[number]), -radius * math.cos(moved[number]), node.radius)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from analyzer.facts import Analysis
 from analyzer.network.circles import Circles, Frame, Layout, lay_out_circles
 from analyzer.network.crowd import Arc, CrowdKind
-from analyzer.network.drawn_ties import MOST_DRAWN, Line
+from analyzer.network.drawn_ties import Line, choose_lines
 from analyzer.network.nodes import Node
 from analyzer.network.rings import Ring
 from analyzer.people.person import Person
@@ -85,9 +85,9 @@ class Scene:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """The ties to draw: the 130 strongest between shown people, or all of them if asked for."""
+        """The ties to draw: the strongest between shown people, or all of them if asked for."""
         shown = [line for line in self.circles.lines if line.a in self.node_of and line.b in self.node_of]
-        return tuple(shown if self.with_weaker else shown[:MOST_DRAWN])
+        return tuple(shown) if self.with_weaker else choose_lines(shown, len(self.nodes))
 
     @cached_property
     def weaker(self) -> int:

@@ -10,11 +10,14 @@ from analyzer.network.drawn_ties import Line
 from desktop.graph.look import Look
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
+from desktop.metrics import scale
 
 SEGMENTS = 12
 # Long ties bend a little towards ego, so that parallel ones part; short ones stay straight.
 BENT_FROM = 60.0
 BEND = 0.86
+STRONG_WIDTH = 1.6
+SMALL_PICTURE = 260.0
 
 Curve = tuple[float, float, float, float, float, float]
 
@@ -44,10 +47,12 @@ def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View
     """Draw ties around ego at the origin, in two classes of width."""
     thin: list[Curve] = []
     strong: list[Curve] = []
+    # A picture so small that nodes are small too is drawn in hairlines alone.
+    hairlines = scene.layout.radius * view.scale < SMALL_PICTURE * scale()
     for line in lines:
-        (strong if line.strong else thin).append(curve_of(scene, line, view.scale))
+        (strong if line.strong and not hairlines else thin).append(curve_of(scene, line, view.scale))
     _draw_curves(painter, thin, look.theme.tie, 1.0, look)
-    _draw_curves(painter, strong, look.theme.tie, 1.8, look)
+    _draw_curves(painter, strong, look.theme.tie, STRONG_WIDTH, look)
 
 
 def draw_lit_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look) -> None:

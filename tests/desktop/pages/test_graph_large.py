@@ -76,7 +76,7 @@ def test_the_window_does_not_wait_for_the_layout(qtbot: QtBot, page: GraphPage, 
     wait_until_whole(qtbot, page)
     assert page.canvas.scene is not None
     assert {words.count for words in page.canvas.scene.arcs} == {42, FOLLOWERS, 22}
-    assert page.notice.words.text() == "31 passing contacts hidden"
+    assert page.notice.words.text() == f"31 passing contacts and {page.canvas.scene.weaker} weaker ties hidden"
 
 
 def test_slices_paint_what_would_have_been_painted_at_once(qtbot: QtBot, page: GraphPage, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
