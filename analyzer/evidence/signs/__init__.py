@@ -1,0 +1,75 @@
+"""The five human signs of a relationship (relationships §4): a talk, a shared sprint, a good morning, a hello again, a welcome answered.
+
+Each sign needs the other side: at least one incoming turn that is certain or likely. What only ego did is told apart, by `only_ego`.
+Texts are not here: what their words are comes as bits by tweet id (`analyzer.evidence.marks`).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from analyzer.evidence.acts import Act, Direction, Tier
+from analyzer.evidence.calendar import Calendar
+from analyzer.evidence.marks import HELLOS, MORNING, SPRINT, WELCOME
+from analyzer.evidence.rhythm import answer_time, is_directed, is_incoming, sittings
+from analyzer.evidence.signs.conversation import find_conversations
+from analyzer.evidence.signs.hello import find_hellos
+from analyzer.evidence.signs.morning import find_mornings
+from analyzer.evidence.signs.seen import Contact, Seen
+from analyzer.evidence.signs.sprint import find_sprints
+from analyzer.evidence.signs.welcome_answer import find_welcome_answers
+from analyzer.people.person import OwnWords, Signs
+
+__all__ = ["FoundSigns", "find_signs", "only_ego"]
+
+FINDERS: Mapping[str, Callable[[Contact], list[Seen]]] = {
+    "conversation": find_conversations,
+    "sprint": find_sprints,
+    "morning": find_mornings,
+    "hello": find_hellos,
+    "welcome_answer": find_welcome_answers,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSigns:
+    """Counts of the signs, the distinct days on which any was seen, each sign's last day (ordinal), the ids of ego's records behind it.
+
+    ``answer_time`` is `analyzer.evidence.rhythm.answer_time`, found in the same sittings.
+    """
+
+    signs: Signs
+    days: int = 0
+    last: Mapping[str, int] = field(default_factory=dict)
+    receipts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    answer_time: tuple[int, Tier] | None = None
+
+
+_IN = Direction.IN
+NO_WORDS = OwnWords()
+NO_SIGNS = FoundSigns(Signs(0, 0, 0, 0, 0))
+
+
+def find_signs(acts: Sequence[Act], calendar: Calendar, marks: Mapping[int, int]) -> FoundSigns:
+    """The five signs of one person; ``marks`` are the bits of own tweets by id. Nobody without an incoming turn has any."""
+    if not any(act.direction is _IN and is_incoming(act) for act in acts):
+        return NO_SIGNS
+    contact = Contact(acts, sittings(acts, marks), calendar, marks)
+    if not contact.sittings:
+        return NO_SIGNS
+    seen = {name: find(contact) for name, find in FINDERS.items()}
+    return FoundSigns(
+        Signs(**{name: len(each) for name, each in seen.items()}),
+        len({calendar.day(one.at) for each in seen.values() for one in each}),
+        {name: max(calendar.day(one.at) for one in each) for name, each in seen.items() if each},
+        {name: tuple(dict.fromkeys(id_ for one in each for id_ in one.ids)) for name, each in seen.items() if each},
+        answer_time(contact.sittings),
+    )
+
+
+def only_ego(acts: Sequence[Act], marks: Mapping[int, int]) -> OwnWords:
+    """How many of ego's tweets to one person held words of the signs, answered or not: never a sign, shown apart ("you greet them")."""
+    marked = [act for act in acts if act.id in marks]
+    if not marked:
+        return NO_WORDS
+    found = {act.id: marks[act.id] for act in marked if is_directed(act)}.values()
+    return OwnWords(*(sum(bool(bits & kind) for bits in found) for kind in (SPRINT, MORNING, HELLOS, WELCOME)))
