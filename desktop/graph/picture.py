@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleValueChangeEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.graph.accessible import SpeakingChart
 from desktop.graph.hits import Hit, Hits
 from desktop.graph.layers import Layers
 from desktop.graph.look import Look
@@ -27,7 +28,7 @@ DOT_APART = 9.0
 MOST_AT_ONCE = 1500
 
 
-class PictureWidget(QWidget):
+class PictureWidget(SpeakingChart):
     """Paints itself from cached layers; knows people as places in the analysis and decides nothing about them.
 
     A large archive is laid out by ``worker`` and painted in slices: what was shown before stays until the new picture is whole.
@@ -320,7 +321,12 @@ class PictureWidget(QWidget):
         self.update()
         words = self.text_of(person)
         self.setAccessibleDescription(f"{chart_description(scene.circles, scene.shown)} {words}")
+        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, words))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def said(self) -> str:
+        focused = self._focused
+        return self.text_of(focused) if focused is not None and self._scene is not None and focused in self._scene.spots else ""
 
     def text_of(self, person: int) -> str:
         """What a screen reader says of somebody on the picture."""

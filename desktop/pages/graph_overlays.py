@@ -53,6 +53,12 @@ class PictureNotice(QWidget):
         row.addWidget(self.button)
         self.button.clicked.connect(self.pressed)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Where one has zoomed in, people and names would shine through the words.
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), RADIUS_ROW, theme_of(self).window)
+        painter.end()
+
     def show_words(self, words: str, button: str) -> None:
         """Show this; empty words hide the notice, an empty ``button`` only the button."""
         self.words.set_text(words)

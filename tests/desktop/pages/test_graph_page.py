@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -226,6 +226,26 @@ def test_zoom_and_pan_by_keyboard_and_by_buttons(page: GraphPage, session: Sessi
     assert page.canvas.view.scale < 1
     QTest.mouseClick(page.zoom.whole, Qt.MouseButton.LeftButton)
     assert page.canvas.view == whole
+
+
+def test_the_accessible_tree_tells_the_chart_the_focused_person_and_the_buttons(page: GraphPage, session: Session) -> None:
+    open_world(session, usual_world())
+    chart = QAccessible.queryAccessibleInterface(page.canvas)
+    assert chart.role() == QAccessible.Role.Chart
+    assert chart.text(QAccessible.Text.Name) == "Circles"
+    assert "40 people in touch within a year, 50 silent, 256 without a day of contact" in chart.text(QAccessible.Text.Description)
+    assert chart.text(QAccessible.Text.Value) == ""
+    page.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert chart.text(QAccessible.Text.Value).startswith("Sanne Aalto, genuine, weekly, 213 contact days")
+    QTest.keyClick(page.canvas, Qt.Key.Key_Tab)
+    assert "genuine, weekly, 90 contact days" in chart.text(QAccessible.Text.Value)
+    page.show_table()
+    row = page.table.people.index(1, 0)
+    assert page.table.currentIndex() == row, "the twin opens at the person one walked to"
+    said = page.table.people.data(row, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == chart.text(QAccessible.Text.Value)
+    inside = {chart.child(place).text(QAccessible.Text.Name) for place in range(chart.childCount())}
+    assert "Zoom" in inside
 
 
 def test_walking_by_keyboard_says_who_it_is_and_enter_selects(page: GraphPage, session: Session) -> None:
