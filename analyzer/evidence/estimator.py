@@ -86,10 +86,11 @@ def rank(at: int, gap: int, times: Sequence[int], first: int, last: int, enough:
     back = max(0, min(DAYS_AROUND, (at - first) // DAY_MS))
     low = bisect_left(times, at - back * DAY_MS - gap)
     high = bisect_left(times, at + ahead * DAY_MS, low)
-    if high - low <= FEW:
-        hits = _hits_by_tweet(at, gap, times[low:high], back, ahead)
+    near = times[low:high]
+    if len(near) <= FEW:
+        hits = _hits_by_tweet(at, gap, near, back, ahead)
     else:
-        hits = _hits_by_shift(at, gap, times, (back, ahead), enough * (back + ahead + 1) - 0.5)
+        hits = _hits_by_shift(at, gap, near, (back, ahead), enough * (back + ahead + 1) - 0.5)
     return (hits + 0.5) / (back + ahead + 1)
 
 
@@ -104,20 +105,23 @@ def _hits_by_tweet(at: int, gap: int, times: Sequence[int], back: int, ahead: in
 
 
 def _hits_by_shift(at: int, gap: int, times: Sequence[int], around: tuple[int, int], bound: float) -> int:
-    """The same from the shifts, until there are ``bound`` hits."""
+    """The same from the shifts, until there are ``bound`` hits; ``times`` reach just over the days around, so each step is a short search."""
     back, ahead = around
-    hits = 0
+    hits, size = 0, len(times)
+    stride = 4 * size // DAYS_AROUND + 16
     here = bisect_left(times, at)
     place = here
     for moved in range(at + DAY_MS, at + ahead * DAY_MS + 1, DAY_MS):
-        place = bisect_left(times, moved, place)
+        end = place + stride
+        place = bisect_left(times, moved, place, end) if end < size and times[end] >= moved else bisect_left(times, moved, place)
         if place and times[place - 1] >= moved - gap:
             hits += 1
             if hits >= bound:
                 return hits
     place = here
     for moved in range(at - DAY_MS, at - back * DAY_MS - 1, -DAY_MS):
-        place = bisect_left(times, moved, 0, place)
+        start = place - stride
+        place = bisect_left(times, moved, start, place) if start > 0 and times[start] < moved else bisect_left(times, moved, 0, place)
         if place and times[place - 1] >= moved - gap:
             hits += 1
             if hits >= bound:

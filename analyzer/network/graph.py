@@ -29,7 +29,10 @@ def build_graph(ego: str, people: Sequence[Person], acts: Mapping[str, Sequence[
             graph.add_edge(ego, person.key, "follows", count=1, weight=0.0, first=None, last=None)
         if person.follows_ego:
             graph.add_edge(person.key, ego, "follows", count=1, weight=0.0, first=None, last=None)
-        for (kind, direction), (count, weight, first, last) in _sums(acts.get(person.key, ())).items():
+        theirs = acts.get(person.key)
+        if not theirs:
+            continue
+        for (kind, direction), (count, weight, first, last) in _sums(theirs).items():
             source, target = (ego, person.key) if direction is Direction.OUT else (person.key, ego)
             graph.add_edge(source, target, kind.word, count=count, weight=round(weight, 4), first=first, last=last)
     for tie in ties:
@@ -45,8 +48,11 @@ def _sums(acts: Sequence[Act]) -> dict[tuple[Kind, Direction], tuple[int, float,
             continue
         place = (act.kind, act.direction)
         count, weight, first, last = sums.get(place, (0, 0.0, None, None))
-        if act.at is not None:
-            first = act.at if first is None else min(first, act.at)
-            last = act.at if last is None else max(last, act.at)
+        at = act.at
+        if at is not None:
+            if first is None or at < first:
+                first = at
+            if last is None or at > last:
+                last = at
         sums[place] = (count + 1, weight + act.weight, first, last)
     return sums

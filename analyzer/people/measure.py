@@ -14,6 +14,9 @@ from analyzer.people.handles import HandleBook
 from analyzer.people.person import Incoming, Person
 from analyzer.people.tally import Tally
 
+_IN, _TURN = Direction.IN, Kind.TURN
+_PROVEN = (Kind.DM, Kind.REACTION)
+NO_INCOMING = Incoming()
 _RANK = {Tier.CERTAIN: 4, Tier.LIKELY: 3, Tier.POSSIBLE: 2, Tier.UNKNOWN: 1, Tier.CERTAIN_NO: 0}
 
 
@@ -32,7 +35,7 @@ class Setting:
 
 def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
     """The person behind a tally, and their interactions sorted by (time, id, kind) with the signs they carry."""
-    acts = sorted(tally.acts, key=_order)
+    acts = sorted(tally.acts, key=_order) if len(tally.acts) > 1 else tally.acts
     found = find_signs(acts, setting.calendar, setting.marks)
     if found.receipts:
         acts = _mark(acts, found.receipts)
@@ -84,18 +87,21 @@ def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
 
 def count_incoming(acts: list[Act], calendar: Calendar) -> Incoming:
     """Incoming turns by tier; a tweet of theirs counts once however often ego answered it, with its best tier."""
-    best: dict[tuple[str, int], Act] = {}
+    best: dict[int, Act] = {}
     certain = 0
     for act in acts:
-        if act.direction is not Direction.IN:
+        if act.direction is not _IN:
             continue
-        if act.kind in (Kind.DM, Kind.REACTION):
-            certain += 1
-        elif act.kind is Kind.TURN and act.tier is not None:
-            place = ("theirs", act.their_id) if act.their_id else ("own", act.id)
+        if act.kind is _TURN and act.tier is not None:
+            # Ids of tweets are positive; a turn without a tweet of theirs has a place of its own below.
+            place = act.their_id or -act.id
             known = best.get(place)
             if known is None or _RANK[act.tier] > _RANK[known.tier or Tier.UNKNOWN]:
                 best[place] = act
+        elif act.kind in _PROVEN:
+            certain += 1
+    if not best and not certain:
+        return NO_INCOMING
     tiers = [act.tier for act in best.values()]
     likely_days = {calendar.day(act.at) for act in best.values() if act.tier is Tier.LIKELY and act.at is not None}
     largest = max([act.p or 0.0 for act in best.values()] + ([1.0] if certain else []), default=0.0)
