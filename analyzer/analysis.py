@@ -13,6 +13,7 @@ from analyzer.evidence.acts import Act
 from analyzer.evidence.calendar import Calendar, is_zone
 from analyzer.evidence.estimator import Estimator
 from analyzer.evidence.rhythm import is_directed
+from analyzer.evidence.signs import keeps_the_clock, sittings_of
 from analyzer.evidence.turns import add_turns
 from analyzer.facts import Analysis, ArchiveFacts, Coverage, Tie
 from analyzer.network.communities import Partition, leiden, number_communities
@@ -95,6 +96,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
     report(reading.progress(Stage.VERDICTS))
     as_of = archive.generated_at if archive.generated_at is not None else reading.last_act
     last_act = min(reading.last_act, as_of) if reading.last_act is not None and as_of is not None else None
+    met = {tally.key: found for tally in ordered if (found := sittings_of(tally.acts, reading.log.marks))}
     setting = Setting(
         book=reading.book,
         calendar=calendar,
@@ -103,6 +105,8 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         muted=reading.mutes.ids.keys(),
         communities=communities,
         marks=reading.log.marks,
+        sittings=met,
+        by_clock=keeps_the_clock(met.values(), calendar),
     )
     people: list[Person] = []
     acts: dict[str, Sequence[Act]] = {}
@@ -181,4 +185,3 @@ def _key_order(key: Key) -> tuple[int, int, str]:
 def _tie_order(item: tuple[tuple[str, Key, Key], list[float]]) -> tuple[tuple[int, int, str], tuple[int, int, str], str]:
     (kind, a, b), _ = item
     return _key_order(a), _key_order(b), kind
-

@@ -22,6 +22,9 @@ OF_SIGN = {"morning": GREETINGS, "hello": HELLOS, "welcome_answer": WELCOME}
 SHORT_QUESTION = 80
 """A question is short if its question mark comes within so many characters."""
 
+LONGEST = 2_000
+"""Characters of a text that are looked at; tweets are shorter, hostile ones are not."""
+
 Words = Mapping[str, Sequence[str]]
 
 _LEAD = re.compile(r"\s*\.?\s*(?:[@＠]\w{1,20}[\s,:]*)+")
@@ -39,7 +42,7 @@ class Lexicon:
         self.words = {name: tuple(words.get(name, ())) for name in LISTS}
         choice, self._bits = _choice(_bits_of(self.words))
         # Two patterns: one that begins with a set of characters lets the engine run through a text ten times as fast.
-        self._first, self._later = re.compile(rf"\W*(?:{choice})"), re.compile(rf"{_BREAK}\W*(?:{choice})")
+        self._first, self._later = re.compile(rf"\W{{0,40}}(?:{choice})"), re.compile(rf"{_BREAK}\W{{0,9}}(?:{choice})")
         places = dict.fromkeys([*(f"#{tag.lower()}" for tag in self.words["tags"]), *(f"@{handle.lower()}" for handle in self.words["accounts"])])
         self._sessions = {word: SPRINT | 1 << place for place, word in enumerate(places, start=FIRST_TAG)}
 
@@ -67,8 +70,11 @@ class Lexicon:
         if sign == "sprint":
             written = sorted([*_TAG.finditer(text), *_HANDLE.finditer(text)], key=lambda match: match.start())
             return tuple(match[0] for match in written if ("#" if match[0][0] in "#＃" else "@") + match[1].lower() in self._sessions)
-        body = _body(text)
-        raw = text[len(text) - len(body) :] if len(text.lower()) == len(text) else body
+        lead = _LEAD.match(text)
+        start = lead.end() if lead else 0
+        body = _body(text, start)
+        raw = text[start : start + LONGEST]
+        raw = raw if len(raw) == len(body) else body
         wanted = OF_SIGN.get(sign, 0) & (~0 if _asks_soon(body) else ~QUESTION)
         first = self._first.match(body)
         hits = [*([first] if first else []), *self._later.finditer(body)]
@@ -81,7 +87,7 @@ def _body(text: str, start: int | None = None) -> str:
     if start is None:
         lead = _LEAD.match(text)
         start = lead.end() if lead else 0
-    body = text[start:].lower()
+    body = text[start : start + LONGEST].lower()
     return body if body.isascii() else _plain(body)
 
 
@@ -183,7 +189,7 @@ def parse(text: str, path: Path, base: Words) -> Words:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(path, getattr(error, "lineno", 0) or _line_in(str(error)), "is not valid TOML") from error
+        raise LexiconError(path, getattr(error, "lineno", 0) or _line_in(str(error), text), "is not valid TOML") from error
     except RecursionError as error:
         raise LexiconError(path, 0, "is not valid TOML") from error
     words = {name: list(given) for name, given in base.items()}
@@ -242,7 +248,7 @@ def _line_holding(text: str, word: object, start: int) -> int:
     return next((number for number in range(max(start, 1), len(lines) + 1) if written in lines[number - 1]), start)
 
 
-def _line_in(message: str) -> int:
-    """The line number in tomllib's message, which older Pythons give only as text."""
-    words = message.replace(",", " ").split()
-    return int(words[words.index("line") + 1].rstrip(")")) if "line" in words else 0
+def _line_in(message: str, text: str) -> int:
+    """The line number in tomllib's message, which older Pythons give only as text; the last line where it says "at end of document"."""
+    words = message.replace(",", " ").replace(")", " ").split()
+    return int(words[words.index("line") + 1]) if "line" in words else max(len(text.splitlines()), 1)

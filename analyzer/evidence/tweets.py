@@ -194,7 +194,9 @@ class TweetLog:
         marks = self.lexicon.marks(text, tags, [one.handle for one in named], lead_match.end() if lead_match else 0)
         if marks:
             self.marks[tweet.id] = marks
-        self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle if target else None, lead, named, links, tags, marks))
+        self.rows.append(
+            OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle if target else None, lead, named, links, tags, marks)
+        )
 
     def read_notes(self, batch: Iterable[NoteTweet]) -> None:
         """Take in the long texts; they must come before the tweets, whose own text is cut at 280 characters."""

@@ -1,16 +1,16 @@
 """From a tally to a frozen `Person`: counts, rhythm, incoming turns and signs put together."""
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 import msgspec
 
 from analyzer.archive.snowflake import account_created
 from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
-from analyzer.evidence.rhythm import measure_rhythm
-from analyzer.evidence.signs import find_signs, only_ego
-from analyzer.people.handles import HandleBook
+from analyzer.evidence.rhythm import Sitting, measure_rhythm
+from analyzer.evidence.signs import Contact, find_signs, only_ego
+from analyzer.people.handles import HandleBook, Key
 from analyzer.people.person import Incoming, Person
 from analyzer.people.tally import Tally
 
@@ -22,7 +22,10 @@ _RANK = {Tier.CERTAIN: 4, Tier.LIKELY: 3, Tier.POSSIBLE: 2, Tier.UNKNOWN: 1, Tie
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is the same for everybody: names, zone, ego's last day, blocks, mutes, communities by key, and the bits of ego's tweets by id."""
+    """What is the same for everybody: names, zone, ego's last day, blocks, mutes, communities by key, the bits of ego's tweets by id.
+
+    ``sittings`` are those with each person (`sittings_of`), ``by_clock`` whether ego keeps the clock (`keeps_the_clock`).
+    """
 
     book: HandleBook
     calendar: Calendar
@@ -30,13 +33,15 @@ class Setting:
     blocked: Set[int]
     muted: Set[int]
     communities: Mapping[str, int]
-    marks: Mapping[int, int] = field(default_factory=dict)
+    marks: Mapping[int, int]
+    sittings: Mapping[Key, Sequence[Sitting]]
+    by_clock: bool
 
 
 def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
     """The person behind a tally, and their interactions sorted by (time, id, kind) with the signs they carry."""
     acts = sorted(tally.acts, key=_order) if len(tally.acts) > 1 else tally.acts
-    found = find_signs(acts, setting.calendar, setting.marks)
+    found = find_signs(Contact(acts, setting.sittings.get(tally.key, ()), setting.calendar, setting.marks, setting.by_clock))
     if found.receipts:
         acts = _mark(acts, found.receipts)
     rhythm = measure_rhythm(acts, setting.calendar, setting.last_act_day)

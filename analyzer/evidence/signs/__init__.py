@@ -8,18 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analyzer.evidence.acts import Act, Direction, Tier
-from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.marks import HELLOS, MORNING, SPRINT, WELCOME
-from analyzer.evidence.rhythm import answer_time, is_directed, is_incoming, sittings
+from analyzer.evidence.rhythm import Sitting, answer_time, is_directed, is_incoming, sittings
 from analyzer.evidence.signs.conversation import find_conversations
 from analyzer.evidence.signs.hello import find_hellos
 from analyzer.evidence.signs.morning import find_mornings
 from analyzer.evidence.signs.seen import Contact, Seen
-from analyzer.evidence.signs.sprint import find_sprints
+from analyzer.evidence.signs.sprint import find_sprints, keeps_the_clock
 from analyzer.evidence.signs.welcome_answer import find_welcome_answers
 from analyzer.people.person import OwnWords, Signs
 
-__all__ = ["FoundSigns", "find_signs", "only_ego"]
+__all__ = ["Contact", "FoundSigns", "find_signs", "keeps_the_clock", "only_ego", "sittings_of"]
 
 FINDERS: Mapping[str, Callable[[Contact], list[Seen]]] = {
     "conversation": find_conversations,
@@ -49,13 +48,18 @@ NO_WORDS = OwnWords()
 NO_SIGNS = FoundSigns(Signs(0, 0, 0, 0, 0))
 
 
-def find_signs(acts: Sequence[Act], calendar: Calendar, marks: Mapping[int, int]) -> FoundSigns:
-    """The five signs of one person; ``marks`` are the bits of own tweets by id. Nobody without an incoming turn has any."""
+def sittings_of(acts: Sequence[Act], marks: Mapping[int, int]) -> Sequence[Sitting]:
+    """The sittings with one person; none where they never spoke for certain or likely, for then there is no sign."""
     if not any(act.direction is _IN and is_incoming(act) for act in acts):
-        return NO_SIGNS
-    contact = Contact(acts, sittings(acts, marks), calendar, marks)
+        return ()
+    return sittings(acts, marks)
+
+
+def find_signs(contact: Contact) -> FoundSigns:
+    """The five signs of one person; nobody without a sitting (`sittings_of`) has any."""
     if not contact.sittings:
         return NO_SIGNS
+    calendar = contact.calendar
     seen = {name: find(contact) for name, find in FINDERS.items()}
     return FoundSigns(
         Signs(**{name: len(each) for name, each in seen.items()}),

@@ -9,12 +9,16 @@ from analyzer.evidence.rhythm import Sitting
 
 
 class Contact(NamedTuple):
-    """All acts with one person, their sittings, ego's zone, the bits of own tweets by id."""
+    """All acts with one person, their sittings, ego's zone, the bits of own tweets by id.
+
+    ``by_clock`` is true where ego's talks begin at full and half hours more often than chance (`analyzer.evidence.signs.sprint.keeps_the_clock`).
+    """
 
     acts: Sequence[Act]
     sittings: Sequence[Sitting]
     calendar: Calendar
     marks: Mapping[int, int]
+    by_clock: bool
 
     def marked(self, act: Act, bits: int) -> bool:
         """True if the words of this own tweet are of one of the kinds in ``bits``; words of messages are never read."""

@@ -4,10 +4,10 @@ Definition: a sitting with at least 3 own directed acts to the person and at lea
 a session tag, or which begins within 3 minutes of a full or half hour in ego's zone; or the same tag with the same person on at least 3 days,
 each of which counts.
 
-Edges: one sitting in four begins at a full or half hour by chance, so without a tag the clock only counts where at least half of the pair's sittings
-of that size begin so, and talks by message never count by the clock. Tags and accounts of sessions are data (``sessions.toml``), the user's own
-win. A day counts once, by a sitting or by its tag. In a zone at a quarter of an hour the clock is ego's. Times before November 2010 are often
-00:00:00 and begin nothing at a full hour.
+Edges: one sitting in five begins near a full or half hour by chance. So without a tag the clock only counts for an ego whose untagged sittings of
+that size begin so twice as often as that, and with a person where at least half of them do; talks by message never count by the clock. Tags and
+accounts of sessions are data (``sessions.toml``), the user's own win. A day counts once, by a sitting or by its tag. In a zone at a quarter of an
+hour the clock is ego's. Times before November 2010 are often 00:00:00 and begin nothing at a full hour.
 
 Example: ego calls "#wordsprint at nine?", they answer, ego writes "go!" and later a count: one sprint. With one own act fewer: none.
 
@@ -15,6 +15,7 @@ Reference: the project's relationships notes §4.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from analyzer.archive.snowflake import SNOWFLAKE_EPOCH
 from analyzer.evidence.acts import Direction, Kind
@@ -25,31 +26,33 @@ from analyzer.evidence.signs.seen import Contact, Seen
 
 OWN_ACTS = 3
 NEAR_MINUTES = 3
-ENOUGH_BY_CLOCK = 0.5
+CHANCE = 0.2
+"""6 of 30 minutes are near a full or half hour."""
+MORE_THAN_CHANCE = 2 * CHANCE
+HALF = 0.5
 SAME_TAG_DAYS = 3
 
 
 def find_sprints(contact: Contact) -> list[Seen]:
     """Every sprint, by sitting first and then by further days of a tag."""
-    found: list[Seen] = []
-    untagged: list[Sitting] = []
-    for sitting in contact.sittings:
-        if sitting.incoming and len(sitting.own) >= OWN_ACTS:
-            if sitting.bits & SPRINT:
-                found.append(Seen(sitting.begins, sitting.own))
-            else:
-                untagged.append(sitting)
-    found = sorted([*found, *_by_clock(untagged, contact.calendar)])
+    found = [Seen(one.begins, one.own) for one in contact.sittings if one.bits & SPRINT and one.incoming and len(one.own) >= OWN_ACTS]
+    if contact.by_clock:
+        untagged = _without_tag(contact.sittings)
+        by_clock = [Seen(one.begins, one.own) for one in untagged if starts_at_slot(one.begins, contact.calendar)]
+        if len(by_clock) >= HALF * len(untagged):
+            found = sorted([*found, *by_clock])
     return found + _days_of_one_tag(contact, {contact.calendar.day(one.at) for one in found})
 
 
-def _by_clock(sittings: list[Sitting], calendar: Calendar) -> list[Seen]:
-    """Those that begin at a full or half hour, if that is more than chance."""
-    if not any(starts_at_slot(sitting.begins, calendar) for sitting in sittings):
-        return []
-    large = [sitting for sitting in sittings if _own_tweets(sitting) >= OWN_ACTS]
-    found = [Seen(sitting.begins, sitting.own) for sitting in large if starts_at_slot(sitting.begins, calendar)]
-    return found if len(found) >= ENOUGH_BY_CLOCK * len(large) else []
+def keeps_the_clock(all_sittings: Iterable[Sequence[Sitting]], calendar: Calendar) -> bool:
+    """True if ego's talks with everybody begin near full and half hours at least twice as often as by chance."""
+    untagged = [one for theirs in all_sittings for one in _without_tag(theirs)]
+    return bool(untagged) and sum(starts_at_slot(one.begins, calendar) for one in untagged) >= MORE_THAN_CHANCE * len(untagged)
+
+
+def _without_tag(sittings: Sequence[Sitting]) -> list[Sitting]:
+    """Sittings as large as a sprint, in tweets, with an answer and without a tag."""
+    return [one for one in sittings if len(one.own) >= OWN_ACTS and one.incoming and not one.bits & SPRINT and _own_tweets(one) >= OWN_ACTS]
 
 
 def _own_tweets(sitting: Sitting) -> int:

@@ -7,7 +7,7 @@ import pytest
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.marks import ANSWER, FIRST_TAG, GREETING, MORNING, QUESTION, SPRINT, WELCOME
-from analyzer.evidence.signs import FoundSigns, find_signs, only_ego
+from analyzer.evidence.signs import Contact, FoundSigns, find_signs, keeps_the_clock, only_ego, sittings_of
 from analyzer.people.person import OwnWords, Signs
 from tests.analyzer.make import DAY, HOUR, MINUTE, ms
 
@@ -44,7 +44,8 @@ class Story:
         return self
 
     def found(self, calendar: Calendar = UTC) -> FoundSigns:
-        return find_signs(self.acts, calendar, self.marks)
+        theirs = sittings_of(self.acts, self.marks)
+        return find_signs(Contact(self.acts, theirs, calendar, self.marks, keeps_the_clock([theirs], calendar)))
 
     def seen(self, name: str, calendar: Calendar = UTC) -> int | None:
         count_of: int | None = getattr(self.found(calendar).signs, name)
@@ -106,6 +107,19 @@ def test_the_clock_alone_counts_only_where_it_is_no_chance_and_not_for_messages(
     by_message = Story().says(full, kind=Kind.DM).gets(full + MINUTE).says(full + 2 * MINUTE, kind=Kind.DM).says(full + 3 * MINUTE, kind=Kind.DM)
     assert by_message.seen("sprint") == 0
     assert sprint(ms("2010-11-03 00:00"), 0).seen("sprint") == 0
+
+
+def test_the_clock_counts_only_for_an_ego_who_keeps_it() -> None:
+    """One talk in five begins so by chance: of five talks with others two must."""
+    full, crooked = ms("2022-03-05 12:00"), ms("2022-03-05 12:10")
+    others = [sittings_of(sprint(at, 0).acts, {}) for at in (full, crooked, crooked, crooked)]
+    assert not keeps_the_clock([*others, sittings_of(sprint(crooked, 0).acts, {})], UTC)
+    assert keeps_the_clock([*others, sittings_of(sprint(full, 0).acts, {})], UTC)
+    assert not keeps_the_clock([], UTC)
+    tagged = sprint(full)
+    assert not keeps_the_clock([sittings_of(tagged.acts, tagged.marks)], UTC)
+    story = sprint(full, 0)
+    assert find_signs(Contact(story.acts, sittings_of(story.acts, {}), UTC, {}, False)).signs.sprint == 0
 
 
 def test_one_tag_on_three_days_is_a_sprint_on_each() -> None:
