@@ -30,6 +30,7 @@ SMOOTH_DOTS = 200
 DOTS_PER_PATH = 500
 TICK = 7.0
 NODES_PER_STEP = 1500
+TIES_PER_STEP = 2000
 
 Step = Callable[[QPainter], None]
 
@@ -46,8 +47,12 @@ def painting_steps(scene: Scene, view: View, look: Look, placed: Placed) -> list
     """The whole picture in pieces of a few ms each, to be called in this order with a painter on the same device."""
     nodes = scene.nodes
     slices = [nodes[start : start + NODES_PER_STEP] for start in range(0, len(nodes), NODES_PER_STEP)]
+    lines = () if look.dim else scene.lines
+    ties = [lines[start : start + TIES_PER_STEP] for start in range(0, len(lines), TIES_PER_STEP)]
     return [
         partial(_paint_below, scene=scene, view=view, look=look, placed=placed),
+        *(partial(_paint_ties, scene=scene, view=view, look=look, lines=some) for some in ties),
+        partial(_paint_middle, scene=scene, view=view, look=look),
         *(partial(_paint_some, scene=scene, view=view, look=look, nodes=some) for some in slices),
         partial(_paint_above, scene=scene, look=look, placed=placed),
     ]
@@ -55,11 +60,16 @@ def painting_steps(scene: Scene, view: View, look: Look, placed: Placed) -> list
 
 def _paint_below(painter: QPainter, scene: Scene, view: View, look: Look, placed: Placed) -> None:
     paint_ground(scene, painter, view, look, placed)
-    if not look.dim:
-        painter.save()
-        painter.translate(view.x, view.y)
-        draw_ties(painter, scene, scene.lines, view, look)
-        painter.restore()
+
+
+def _paint_ties(painter: QPainter, scene: Scene, view: View, look: Look, lines: Sequence[Line]) -> None:
+    painter.save()
+    painter.translate(view.x, view.y)
+    draw_ties(painter, scene, lines, view, look)
+    painter.restore()
+
+
+def _paint_middle(painter: QPainter, scene: Scene, view: View, look: Look) -> None:
     paint_ego(scene, painter, view, look)
 
 

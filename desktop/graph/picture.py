@@ -24,7 +24,7 @@ STILL_AFTER_MS = 80
 LOCATE_SCALE = 1.5
 # So far one comes near a dot of the crowd that it is told from its neighbours.
 DOT_APART = 9.0
-# So many nodes are painted within a frame; more are painted in slices.
+# So many nodes and ties are painted within a frame; more are painted in slices.
 MOST_AT_ONCE = 1500
 
 
@@ -39,10 +39,7 @@ class PictureWidget(SpeakingChart):
     def __init__(self, parent: QWidget | None = None, worker: Worker | None = None) -> None:
         super().__init__(parent)
         self._preparer = Preparer(worker, self)
-        self._asked = False
-        self._source: Source | None = None
         self._scene: Scene | None = None
-        self._current = False
         self._hits: Hits | None = None
         self._view = View.fitting(1, 1)
         self._layers = Layers()
@@ -66,55 +63,43 @@ class PictureWidget(SpeakingChart):
         self._slices.setInterval(0)
         self._still.timeout.connect(self.update)
         self._slices.timeout.connect(self._on_slice)
-        self._preparer.made.connect(self._on_scene_made)
+        self._preparer.taken.connect(self._on_scene_taken)
+        self._preparer.came.connect(self._on_scene_came)
 
     # --- What is shown ---
 
     def set_source(self, source: Source | None) -> None:
         """Show this; the view stays unless another archive comes (`fit`)."""
-        self._source = source
-        self._outdate()
+        self._preparer.set_source(source)
         if source is None:
-            self._scene = self._hits = None
+            self._scene = self._hits = self._focused = None
             self._layers.forget()
         self._refresh()
 
     @property
     def scene(self) -> Scene | None:
         """The scene for the canvas as large as it is now; of a large archive, what was shown before until it `is_current`."""
-        if not self._current and not self._asked and self._source is not None:
-            scene = self._preparer.ask(self._source, (float(self.width()), float(self.height())), self._look.fonts, self._scene)
-            self._asked = scene is None
-            if scene is not None:
-                self._take(scene)
-        return self._scene
+        return self._preparer.scene((float(self.width()), float(self.height())), self._look.fonts)
 
     @property
     def is_current(self) -> bool:
         """True if `scene` is made from what was set last, for this size."""
-        return self.scene is not None and self._current
+        return self.scene is not None and self._preparer.is_current
 
     @property
     def is_whole(self) -> bool:
         """True if what is painted is current and sharp."""
-        return self._current and self._layers.is_sharp(self._view)
+        return self._preparer.is_current and self._layers.is_sharp(self._view)
 
-    def _take(self, scene: Scene) -> None:
+    def _on_scene_taken(self, scene: Scene) -> None:
         self._scene, self._hits = scene, None
-        self._current, self._asked = True, False
         self.setAccessibleDescription(chart_description(scene.circles, scene.shown))
         if self._focused not in scene.spots:
             self._focused = None
 
-    def _on_scene_made(self, scene: Scene) -> None:
-        self._take(scene)
+    def _on_scene_came(self) -> None:
         self._refresh()
         self.scene_made.emit()
-
-    def _outdate(self) -> None:
-        """Source, size or fonts differ: everybody has to be placed anew, and what is being placed is not wanted any more."""
-        self._preparer.forget()
-        self._current = self._asked = False
 
     @property
     def view(self) -> View:
@@ -208,9 +193,9 @@ class PictureWidget(SpeakingChart):
         """True while what was painted before has to do: one moves, or the new picture is not whole yet."""
         if self._still.isActive() and self._layers.can_blit:
             return True
-        if not self._current:
+        if not self._preparer.is_current:
             return True
-        if self._layers.is_sharp(self._view) or len(scene.nodes) <= MOST_AT_ONCE:
+        if self._layers.is_sharp(self._view) or len(scene.nodes) + len(scene.lines) <= MOST_AT_ONCE:
             return False
         self._slices.start()
         return True
@@ -218,7 +203,7 @@ class PictureWidget(SpeakingChart):
     def _on_slice(self) -> None:
         """Paint on for a few ms; the rest waits for the next turn of the event loop."""
         scene = self.scene
-        if scene is None or not self._current or not self.isVisible() or self._still.isActive():
+        if scene is None or not self._preparer.is_current or not self.isVisible() or self._still.isActive():
             return
         look, was_sharp = self._look_now(), self._layers.is_sharp(self._view)
         if not self._layers.go_on(scene, self._view, look, self._taken, self._first()):
@@ -271,14 +256,14 @@ class PictureWidget(SpeakingChart):
             clear_sprites()
             self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
             self._layers.forget()
-            self._outdate()
+            self._preparer.outdate()
             self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         old, view = event.oldSize(), self._view
         fitted = view == View.fitting(view.width, view.height)
-        self._outdate()
+        self._preparer.outdate()
         self._layers.outdate()
         if fitted or old.isEmpty():
             self._view = View.fitting(self.width(), self.height())

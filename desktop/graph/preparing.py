@@ -25,30 +25,52 @@ class Worker(Protocol):
 
 
 class Preparer(QObject):
-    """Answers the last question only. `made` carries a `Scene` that was not ready at once."""
+    """Keeps the scene of a source for the latest size. Where it takes long, the earlier scene stays until the `came` of the new one."""
 
-    made = Signal(object)
+    taken = Signal(object)  # every new scene, before anybody sees it
+    came = Signal()  # a scene that was not ready when it was asked for
 
     def __init__(self, worker: Worker | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
+        self._source: Source | None = None
+        self._scene: Scene | None = None
+        self._asked = False
+        self.is_current = False
 
-    def ask(self, source: Source, size: tuple[float, float], fonts: Fonts, before: Scene | None) -> Scene | None:
-        """The scene for a canvas of this size, or None if it comes later; ``before`` is what is shown now."""
-        self.forget()
-        frame = frame_for(source.circles, size, fonts)
-        if self._worker is None or not source.is_large:
-            return source.placed(frame, before)
-        self._worker.submit(JOB, partial(_place, source, frame, before), self._on_made, self._on_failed)
-        return None
+    def set_source(self, source: Source | None) -> None:
+        """Prepare this from now on; without a source nothing is kept."""
+        self._source = source
+        self.outdate()
+        if source is None:
+            self._scene = None
 
-    def forget(self) -> None:
-        """Nobody waits for an answer any more."""
+    def outdate(self) -> None:
+        """Source, size or fonts differ: what is being placed is not wanted any more."""
         if self._worker is not None:
             self._worker.cancel(JOB)
+        self.is_current = self._asked = False
 
-    def _on_made(self, scene: Scene) -> None:
-        self.made.emit(scene)
+    def scene(self, size: tuple[float, float], fonts: Fonts) -> Scene | None:
+        """The scene for a canvas of this size, or an earlier one while it `is_current` no more."""
+        if self.is_current or self._asked or self._source is None:
+            return self._scene
+        frame = frame_for(self._source.circles, size, fonts)
+        if self._worker is None or not self._source.is_large:
+            self._take(self._source.placed(frame, self._scene))
+        else:
+            self._asked = True
+            self._worker.submit(JOB, partial(_place, self._source, frame, self._scene), self._on_placed, self._on_failed)
+        return self._scene
+
+    def _take(self, scene: Scene) -> None:
+        self._scene = scene
+        self.is_current, self._asked = True, False
+        self.taken.emit(scene)
+
+    def _on_placed(self, scene: Scene) -> None:
+        self._take(scene)
+        self.came.emit()
 
     def _on_failed(self, error: Exception) -> None:
         raise error

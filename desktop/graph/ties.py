@@ -17,6 +17,8 @@ SEGMENTS = 12
 BENT_FROM = 60.0
 BEND = 0.86
 STRONG_WIDTH = 1.6
+MOST_BENT = 1000
+MOST_SMOOTH = 5000
 SMALL_PICTURE = 260.0
 
 Curve = tuple[float, float, float, float, float, float]
@@ -44,7 +46,11 @@ def flatten(curves: Iterable[Curve]) -> list[QLineF]:
 
 
 def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look) -> None:
-    """Draw ties around ego at the origin, in two classes of width."""
+    """Draw ties around ego at the origin, in two classes of width; thousands as straight hairlines, where no bend can be followed."""
+    count = len(scene.lines)
+    if count > MOST_BENT:
+        _draw_straight(painter, scene, lines, view, look, count <= MOST_SMOOTH)
+        return
     thin: list[Curve] = []
     strong: list[Curve] = []
     # A picture so small that nodes are small too is drawn in hairlines alone.
@@ -53,6 +59,20 @@ def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View
         (strong if line.strong and not hairlines else thin).append(curve_of(scene, line, view.scale))
     _draw_curves(painter, thin, look.theme.tie, 1.0, look)
     _draw_curves(painter, strong, look.theme.tie, STRONG_WIDTH, look)
+
+
+def _draw_straight(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look, smooth: bool) -> None:
+    node_of, zoom = scene.node_of, view.scale
+    found = []
+    for line in lines:
+        a, b = node_of[line.a], node_of[line.b]
+        found.append(QLineF(a.x * zoom, a.y * zoom, b.x * zoom, b.y * zoom))
+    pen = QPen(look.theme.tie, 1.0)
+    pen.setCosmetic(not look.vector)
+    painter.setPen(pen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth or look.vector)
+    painter.drawLines(found)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def draw_lit_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look) -> None:
