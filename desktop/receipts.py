@@ -7,8 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from analyzer.errors import LexiconError
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.facts import Analysis
+from analyzer.workspace.storage import lexicon_folder
 
 # Texts of this many people stay in memory, so that going back to somebody does not read the archive again.
 PEOPLE_KEPT = 12
@@ -171,6 +173,16 @@ def read_receipt_texts(paths: Sequence[Path], acts: Sequence[Act]) -> Texts:
         own=texts.read_texts(paths, own) if own else {},
         liked=texts.read_liked_texts(paths, liked) if liked else {},
     )
+
+
+def words_of_sign(text: str, sign: str) -> tuple[str, ...]:
+    """The words of an own tweet that speak for a sign, by the user's own lists where there are any; none while such a list is being mended."""
+    from analyzer.evidence.lexicons import matched_words
+
+    try:
+        return matched_words(text, sign, lexicon_folder())
+    except LexiconError:
+        return ()
 
 
 class TextCache:

@@ -74,7 +74,7 @@ class ContactDays(QWidget):
 
     def open_sign(self, name: str) -> None:
         """Open the tweets behind one of the five signs."""
-        self._open([act for act in self._openable() if name in act.signs], sign_word(name))
+        self._open([act for act in self._openable() if name in act.signs], sign_word(name), name)
 
     def give_texts(self, texts: Texts) -> None:
         """The texts have been read."""
@@ -105,10 +105,10 @@ class ContactDays(QWidget):
         opens.sort(key=_is_turn, reverse=True)
         return list({act.id: act for act in opens}.values())
 
-    def _open(self, acts: list[Act], title: str) -> None:
+    def _open(self, acts: list[Act], title: str, sign: str = "") -> None:
         self._close()
         acts.sort(key=_newest_first)
-        self._opened = OpenedTweets(acts, self._zone, title, self)
+        self._opened = OpenedTweets(acts, self._zone, title, sign, self)
         self._column.addWidget(self._opened)
         if acts:
             self.texts_wanted.emit()

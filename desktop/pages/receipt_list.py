@@ -8,26 +8,27 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from analyzer.evidence.acts import Act, Tier
 from desktop.metrics import Text, px, text_font
 from desktop.pages.opening import open_in_browser, tweet_url
-from desktop.receipts import ReadText, Receipt, ReceiptKind, Texts, is_liked_tweet
+from desktop.receipts import ReadText, Receipt, ReceiptKind, Texts, is_liked_tweet, words_of_sign
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.painting import advance
 from desktop.widgets.receipt_row import ReceiptCard, ReceiptRow
 from desktop.widgets.text import TextBlock
 from desktop.wording.basics import number, safe, tr
-from desktop.wording.receipts import act_head, loading, more_receipts, not_read, receipt_words, text_missing, tier_hint, tier_word
+from desktop.wording.receipts import act_head, loading, matched_line, more_receipts, not_read, receipt_words, text_missing, tier_hint, tier_word
 
 FIRST_SHOWN = 4
 MORE_SHOWN = 20
 
 
 class OpenedTweet(ReceiptCard):
-    """One tweet in place: date, time and kind; the text as plain text; where to see it on X."""
+    """One tweet in place: date, time and kind; the text as plain text; the words it was found by; where to see it on X."""
 
-    def __init__(self, act: Act, read: ReadText | None, zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, act: Act, read: ReadText | None, zone: str, sign: str = "", parent: QWidget | None = None) -> None:
         words = safe(read.text, lines=True) if read is not None else ""
         # The text stands for ego's own tweet or the liked one; an act's own time may be that of the tweet ego answered.
         at = read.at if read is not None and read.at is not None else act.at
-        super().__init__(act_head(act, at, zone, words), words or text_missing(), link=tr("Show on X"), parent=parent)
+        found_by = matched_line(words_of_sign(read.text, sign)) if read is not None and sign else ""
+        super().__init__(act_head(act, at, zone, words), words or text_missing(), found_by, tr("Show on X"), parent=parent)
         self._tweet = act.their_id if is_liked_tweet(act) and act.their_id is not None else act.id
         self.link_activated.connect(self._on_link)
 
@@ -36,10 +37,11 @@ class OpenedTweet(ReceiptCard):
 
 
 class OpenedTweets(QWidget):
-    """The tweets behind one row, a few at a time; a sentence while they are read or where they cannot be."""
+    """The tweets behind one row or sign, a few at a time; a sentence while they are read or where they cannot be."""
 
-    def __init__(self, acts: Sequence[Act], zone: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, acts: Sequence[Act], zone: str, hint: str = "", sign: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sign = sign
         self._acts = tuple(acts)
         self._zone = zone
         self._texts: Texts | None = None
@@ -74,7 +76,7 @@ class OpenedTweets(QWidget):
     def _show(self, count: int) -> None:
         assert self._texts is not None
         for act in self._acts[self._shown : self._shown + count]:
-            self._column.insertWidget(self._column.count() - 1, OpenedTweet(act, self._texts.of(act), self._zone, self))
+            self._column.insertWidget(self._column.count() - 1, OpenedTweet(act, self._texts.of(act), self._zone, self._sign, self))
         self._shown = min(len(self._acts), self._shown + count)
         rest = len(self._acts) - self._shown
         self._more.setVisible(rest > 0)
@@ -107,7 +109,7 @@ class PersonReceipt(ReceiptRow):
     def make_body(self, zone: str) -> OpenedTweets:
         """The body, made once."""
         if self.tweets is None:
-            self.tweets = OpenedTweets(self.receipt.acts, zone, tier_hint(self.receipt.tier), self)
+            self.tweets = OpenedTweets(self.receipt.acts, zone, tier_hint(self.receipt.tier), parent=self)
             self.set_body(self.tweets)
         return self.tweets
 

@@ -1,7 +1,9 @@
 """Words of receipts: what each counted kind of act is called, how sure it is, and what an opened receipt says."""
 
+from collections.abc import Sequence
+
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
-from desktop.wording.basics import moment_in_words, plural, tr
+from desktop.wording.basics import moment_in_words, plural, safe, tr
 
 
 def tier_word(tier: Tier | None) -> str:
@@ -82,6 +84,12 @@ def act_head(act: Act, at: int | None, zone: str, text: str = "") -> str:
     """The head of an opened receipt: 12 March 2024, 07:42 · your reply. ``at`` is UTC ms or None."""
     when = moment_in_words(at, zone) if at is not None else tr("no date in the archive")
     return f"{when} · {act_words(act, text)}"
+
+
+def matched_line(untrusted_words: Sequence[str]) -> str:
+    """Found by “Good morning”, “hello”: the words of a tweet that made it count for a sign; nothing without any."""
+    quoted = ", ".join(tr("“{word}”").format(word=safe(word)) for word in dict.fromkeys(untrusted_words))
+    return tr("Found by {words}").format(words=quoted) if quoted else ""
 
 
 def archive_gone() -> str:

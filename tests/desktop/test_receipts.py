@@ -7,7 +7,8 @@ import pytest
 from analyzer.analysis import analyze
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.facts import Analysis
-from desktop.receipts import CLOSED, ReceiptKind, TextCache, Texts, kind_of, read_receipt_texts, receipts_of, wanted_ids
+from desktop.receipts import CLOSED, ReceiptKind, TextCache, Texts, kind_of, read_receipt_texts, receipts_of, wanted_ids, words_of_sign
+from desktop.wording.receipts import matched_line
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "resources" / "sample" / "sample.zip"
 
@@ -105,3 +106,18 @@ def test_the_cache_forgets_the_oldest() -> None:
     assert cache.get(path, "b") is None
     assert cache.get(path, "a") is empty
     assert cache.get(Path("other.zip"), "a") is None
+
+
+def test_the_words_a_sign_was_found_by_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the user's own list where there is one; a list that cannot be used takes nothing but the words away."""
+    monkeypatch.setenv("KITHMAP_HOME", str(tmp_path))
+    text = "@bea Good morning! Ahoy <b>"
+    assert words_of_sign(text, "morning") == ("Good morning",)
+    assert matched_line(words_of_sign(text, "morning")) == "Found by “Good morning”"
+    assert matched_line(words_of_sign(text, "welcome_answer")) == ""
+    (tmp_path / "lexicons").mkdir()
+    lists = tmp_path / "lexicons" / "en.toml"
+    lists.write_text('[add]\ngreeting = ["ahoy"]\n', encoding="utf-8")
+    assert matched_line(words_of_sign(text, "morning")) == "Found by “Good morning”, “Ahoy”"
+    lists.write_text("greeting = 1\n", encoding="utf-8")
+    assert words_of_sign(text, "morning") == ()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from analyzer.analysis import analyze
 from analyzer.evidence.acts import Kind
 from analyzer.facts import Analysis
+from analyzer.people.person import SIGN_NAMES
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
 from desktop.filters import Filters, Follow
 from desktop.jobs import Jobs
@@ -435,6 +436,23 @@ def test_a_sign_opens_the_tweets_behind_it(qtbot: QtBot, jobs: Jobs) -> None:
     page.panel.signs.tiles["conversation"].click()
     assert page.panel.days._opened is not None
     assert page.panel.days._opened._status.text() == only_messages()
+
+
+def test_all_five_signs_are_shown_and_a_morning_opens_with_the_words_it_was_found_by(qtbot: QtBot, jobs: Jobs) -> None:
+    session = open_session(analyze([SAMPLE]))
+    page = shown(qtbot, session, jobs)
+    greeter = max(analysis_of(session).people, key=lambda person: person.signs.morning or 0)
+    page.show_person(greeter.key)
+    assert [name for name, tile in page.panel.signs.tiles.items() if tile.isVisible()] == list(SIGN_NAMES)
+    assert not page.panel._signs_note.isVisible()
+    page.panel.signs.tiles["morning"].click()
+    opened = page.panel.days._opened
+    assert opened is not None
+    assert opened._acts and all("morning" in act.signs for act in opened._acts)
+    qtbot.waitUntil(lambda: bool(opened.findChildren(ReceiptCard)))
+    for card in opened.findChildren(ReceiptCard):
+        said = [block.text() for block in card.findChildren(TextBlock)]
+        assert any(words.startswith("Found by “") for words in said), said
 
 
 def test_closing_the_archive_leaves_an_empty_page(page: PeoplePage, session: Session) -> None:
