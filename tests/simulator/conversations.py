@@ -10,8 +10,10 @@ from tests.simulator.scene import Scene
 
 _PATIENCE = 4 * DAY
 _COMES_BACK: Mapping[str, float] = {"friend": 0.05, "lapsed": 0.05, "acquaintance": 0.04, "one_sided": 0.02}
+_POSTS_ON = 0.3
+_CALLED_TOGETHER = 0.35
 _CARRIES_EGO = 0.4
-_STAYS_IN_THREAD = 0.02
+_STAYS_IN_THREAD = 0.012
 
 
 def go_on(
@@ -58,18 +60,46 @@ def _comment_again(scene: Scene, who: Account, at: int) -> None:
     go_on(scene, [who], scene.reply(who, scene.world.rhythm.online_after(posted, scene.rng), scene.post(who, posted), "comment"), 3)
 
 
+def feed(scene: Scene, who: Account, at: int) -> None:
+    """Ego reads on and comments here and there; meanwhile they answer, or post something else to everybody on which ego comments, too."""
+    rng, glance = scene.rng, scene.world.rhythm.glance
+    around = scene.companions(who, at, "friend", "lapsed_friend", "prolific_poster", "celebrity", "daily_celebrity")
+    first = scene.reply(who, at, scene.post(who, scene.before(at)), "comment")
+    now = at
+    for other in rng.sample(around, min(len(around), rng.choice((1, 2, 2, 3)))):
+        now += glance(rng)
+        scene.reply(other, now, scene.post(other, scene.before(now)), "comment")
+    if first is None:
+        return
+    if scene.answers(who):
+        turn = scene.hear(who, scene.they_answer(who, at), first, "their_answer")
+        if turn is not None and rng.random() < who.persona.stays:
+            seen = max(scene.ego_sees(time_of(turn.id), at), now + glance(rng))
+            go_on(scene, [who], scene.reply(who, seen, turn.id, "reply"), 3)
+    elif rng.random() < _POSTS_ON:
+        posted = at + int(rng.expovariate(1 / 25) * MINUTE) + MINUTE
+        scene.reply(who, max(posted, now) + glance(rng), scene.post(who, posted), "comment")
+
+
 def crowd(scene: Scene, who: Account, at: int) -> None:
-    """Ego joins a thread of people who talk among themselves; some answers carry ego along, now and then ego comments on one that does not."""
+    """A thread of several people: one of them calls ego and others together, or ego joins it uncalled.
+
+    Then some answers carry ego along, and now and then ego comments on one that does not.
+    """
     rng = scene.rng
     around = scene.companions(who, at, "bystander", "acquaintance", "celebrity")
-    others = rng.sample(around, min(len(around), rng.choice((1, 1, 2, 3))))
+    if rng.random() < _CALLED_TOGETHER * _sociable(scene):
+        others = rng.sample(around, min(len(around), rng.choice((1, 2, 2, 3))))
+        go_on(scene, [who, *others], _called(scene, who, at, others), 3)
+        return
+    others = rng.sample(around, min(len(around), rng.choice((1, 1, 1, 2))))
     first = scene.reply(who, at, scene.post(who, scene.before(at)), "comment", others)
     if first is None:
         return
     own, _ = go_on(scene, [who, *others], first, 3)
     if own:
         return
-    if rng.random() < _CARRIES_EGO:
+    if rng.random() < _CARRIES_EGO * _sociable(scene):
         one = rng.choice([who, *others])
         turn = scene.hear(one, scene.they_answer(one, at), first, "their_answer")
         if turn is not None and rng.random() < 0.6:
@@ -78,6 +108,17 @@ def crowd(scene: Scene, who: Account, at: int) -> None:
     elif rng.random() < _STAYS_IN_THREAD:
         posted = at + int(rng.expovariate(1 / 50) * MINUTE) + MINUTE
         scene.reply(who, scene.world.rhythm.online_after(posted, rng), scene.post(who, posted), "comment", others)
+
+
+def _sociable(scene: Scene) -> float:
+    """Threads take an owner along whom nobody answers, too, but less."""
+    return 0.3 + 0.7 * min(1.0, scene.world.options.kind.answered)
+
+
+def _called(scene: Scene, who: Account, at: int, others: Sequence[Account]) -> Own | None:
+    """They address ego and others together, and ego's answer carries the others along."""
+    call = scene.hear(who, scene.before(at), None, "their_call")
+    return scene.reply(who, at, call.id, "reply", others) if call is not None else None
 
 
 def streak(scene: Scene, who: Account, at: int) -> None:
@@ -125,7 +166,10 @@ def circle(scene: Scene, who: Account, at: int) -> None:
     """A round of several people of the same circle talks in one thread."""
     friends = [person for person in scene.companions(who, at, "friend", "group_member") if person.circle == who.circle]
     people = [who, *scene.rng.sample(friends, min(len(friends), scene.rng.choice((1, 2, 2, 3))))]
-    first = scene.reply(who, at, scene.post(who, scene.before(at)), "comment", people[1:])
+    if scene.world.options.hard and scene.rng.random() < _CALLED_TOGETHER * _sociable(scene):
+        first = _called(scene, who, at, people[1:])
+    else:
+        first = scene.reply(who, at, scene.post(who, scene.before(at)), "comment", people[1:])
     go_on(scene, people, first, 7)
 
 

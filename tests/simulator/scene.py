@@ -9,6 +9,8 @@ from tests.simulator.log import Form, Like, Own, Sign, Turn, World
 from tests.simulator.phrases import say
 from tests.simulator.population import Account
 
+_THANKS = ("Thanks for this.", "Thank you!", "Merci !", "Danke,", "Gracias.")
+_ANSWERS = ("Oh,", "Haha!", "Yes!", "Exactly.", "Ah,", "lol", "No!", "Oui,", "Ja,", "true,")
 _ZONES = (0, 0, 0, 0, 0, -1, -1, 1, -6, -8, 8)
 _SHORT_LINK = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _RENAMED_SITE = 1_715_900_000_000  # generated links use x.com from about May 2024
@@ -82,8 +84,19 @@ class Scene:
     def reply(self, who: Account, at: int, parent: int | None, occasion: str, carried: Sequence[Account] = (), **slots: str) -> Own | None:
         """Ego replies to (or, without ``parent``, addresses) somebody; ``carried`` are the handles that come along."""
         body, language = say(occasion, self.rng, who.language, name=who.first_name, **slots)
+        if self.world.options.hard and occasion == "comment":
+            body = self._begun(body)
         lead = " ".join("@" + person.handle_at(at) for person in (who, *carried))
         return self.own(Form.REPLY, at, f"{lead} {body}", who, parent, language)
+
+    def _begun(self, comment: str) -> str:
+        """Some comments on public posts begin like an answer or with thanks."""
+        pick = self.rng.random()
+        for openings, share in ((_THANKS, 0.035), (_ANSWERS, 0.13)):
+            if pick < share:
+                return f"{self.rng.choice(openings)} {comment}"
+            pick -= share
+        return comment
 
     def post(self, who: Account, at: int) -> int:
         """Somebody else's public tweet that does not address ego; ego may like it."""

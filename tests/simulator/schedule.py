@@ -17,6 +17,7 @@ _EPISODES: Mapping[str, Callable[[Scene, Account, int], None]] = {
     "own_call": conversations.own_call,
     "circle": conversations.circle,
     "crowd": conversations.crowd,
+    "feed": conversations.feed,
     "streak": conversations.streak,
     "support": conversations.support,
     "binge": conversations.binge,
@@ -24,12 +25,16 @@ _EPISODES: Mapping[str, Callable[[Scene, Account, int], None]] = {
     "morning": occasions.morning,
     "hello": occasions.hello,
 }
+_READS_ON = 0.12
+"""In hard worlds: how often a comment is one of several in a sitting."""
 _ROUNDS: Mapping[str, float] = {"friend": 0.1, "lapsed": 0.1, "acquaintance": 0.25, "passing": 0.1}
 """In hard worlds: how often people are met in a thread of several."""
 _IN_ROUNDS: Mapping[str, float] = {"circle": 1.0, "crowd": 1.0}
 _CORE_SHARE = 0.72
 _HARD_SPREAD = 30.0
-_HARD_TAIL = 1.35
+_HARD_ANSWERS = 1.2
+_HARD_SHARE = 0.7
+_HARD_TAIL = 1.3
 _ONE_TALK = 40 * HOUR
 _THEY_BEGIN = frozenset({"answer", "call", "hello"})
 
@@ -42,7 +47,7 @@ def fill_years(scene: Scene) -> None:
     heavier = _HARD_TAIL if world.options.hard else 1.0
     drawn = [_draw_acts(account, scene.rng, heavier) * _stretch(world, account) for account in core]
     # The draws are heavy-tailed: without this a single busy friend could leave no room for the many who are answered once.
-    factor = min(1.8, _CORE_SHARE * target / sum(drawn)) if core else 1.0
+    factor = min(1.8, (_HARD_SHARE if world.options.hard else _CORE_SHARE) * target / sum(drawn)) if core else 1.0
     for account, acts in zip(core, drawn, strict=True):
         _play(scene, account, max(2, round(acts * factor)))
     _fill_tail(scene, target, round(len(core) * world.options.kind.passers))
@@ -62,7 +67,8 @@ def _fill_tail(scene: Scene, target: float, passers: int) -> None:
     """Passers for the people so far, then further people with theirs, until ego has written ``target`` replies."""
     world = scene.world
     names, weights = zip(*world.options.kind.tail.items(), strict=True)
-    reached, seen, extra = 0, 0, 1.2 if world.options.hard else 1.0
+    reached, seen = 0, 0
+    extra, fewer = (1.15, 0.75) if world.options.hard else (1.0, 1.0)
     while True:
         reached += sum(1 for tweet in world.own[seen:] if tweet.form is not Form.ORIGINAL)
         seen = len(world.own)
@@ -73,7 +79,7 @@ def _fill_tail(scene: Scene, target: float, passers: int) -> None:
             _pass_by(scene)
             continue
         account = _newly_met(scene, scene.rng.choices(names, weights)[0])
-        _play(scene, account, max(2, round(_draw_acts(account, scene.rng))))
+        _play(scene, account, max(2, round(_draw_acts(account, scene.rng) * fewer)))
         passers = _whole(world.options.kind.passers * extra, scene.rng)
 
 
@@ -144,4 +150,9 @@ def _episode(scene: Scene, account: Account, at: int) -> None:
     if scene.world.options.hard and account.persona.relation in _ROUNDS and scene.rng.random() < _ROUNDS[account.persona.relation]:
         kinds = _IN_ROUNDS
     weights = [weight * (min(1.0, answered) if kind in _THEY_BEGIN else 1.0) for kind, weight in kinds.items()]
-    _EPISODES[scene.rng.choices(list(kinds), weights)[0]](scene, account, at)
+    if scene.world.options.hard:
+        weights = [weight * (_HARD_ANSWERS if kind == "answer" else 1.0) for kind, weight in zip(kinds, weights, strict=True)]
+    kind = scene.rng.choices(list(kinds), weights)[0]
+    if scene.world.options.hard and kind == "comment" and account.persona.is_core and scene.rng.random() < _READS_ON:
+        kind = "feed"
+    _EPISODES[kind](scene, account, at)

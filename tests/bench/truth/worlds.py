@@ -9,8 +9,8 @@ from tests.simulator.owners import OWNERS
 
 TUNING_SEEDS = range(1, 100)
 """For whoever changes the simulator or a rule; figures of these are never reported."""
-REPORTED_SEEDS = range(1001, 1100)
-"""Looked at only after everything is fixed."""
+REPORTED_SEEDS = range(2001, 2100)
+"""Looked at only after everything is fixed. 1001-1020 were spent: that run showed that answers could be told by their first word alone."""
 ORDINARY = ("writer", "dm_person", "quiet", "newcomer", "deleter", "short")
 """Owners who talk with people; the others answer strangers all day or hardly talk at all."""
 _TWEETS = {"deleter": 1_200}
