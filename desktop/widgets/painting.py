@@ -48,6 +48,17 @@ def draw_line(painter: QPainter, rect: QRectF, text: str, style: Text, colour: Q
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
 
 
+def draw_fitted(painter: QPainter, rect: QRectF, text: str, style: Text, colour: QColor) -> None:
+    """One centred line, set smaller (to seven tenths at most) where it is wider than ``rect``: for words that must not be cut."""
+    font = text_font(style)
+    width = advance(font, text)
+    if width > rect.width():
+        font.setPointSizeF(font.pointSizeF() * max(0.7, rect.width() / width * 0.98))
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, int(CENTRE | Qt.TextFlag.TextSingleLine), text)
+
+
 def key_hint_width(key: str) -> float:
     """Width of a painted shortcut hint."""
     return advance(text_font(Text.CAPTION_MEDIUM), key) + px(12) if key else 0.0

@@ -11,7 +11,7 @@ from analyzer.verdict.verdicts import Verdict
 from desktop.icons import paint_icon
 from desktop.metrics import RADIUS_FIELD, Text, px, text_font
 from desktop.theme import Theme
-from desktop.widgets.painting import CENTRE, PaintedButton, advance, draw_line, rounded
+from desktop.widgets.painting import CENTRE, PaintedButton, advance, draw_fitted, draw_line, rounded
 from desktop.widgets.text import TextBlock
 
 SIGN_ICONS = {"conversation": "conversation", "sprint": "sprint", "morning": "morning", "hello": "hello", "welcome_answer": "welcome"}
@@ -64,7 +64,7 @@ class SignTile(PaintedButton):
         text = self.locale().toString(self._count) if seen else "–"
         draw_line(painter, number, text, Text.HEADING, theme.ink if seen else theme.ink3, CENTRE)
         word = QRectF(rect.left() + 1, rect.top() + px(43), rect.width() - 2, px(16))
-        draw_line(painter, word, self._word, Text.CAPTION, theme.ink2 if seen else theme.ink3, CENTRE)
+        draw_fitted(painter, word, self._word, Text.CAPTION, theme.ink2 if seen else theme.ink3)
 
 
 class SignTiles(QWidget):
