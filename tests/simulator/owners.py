@@ -58,6 +58,10 @@ _KINDS = (
         "newcomer", replies=0.6, retweets=0.1, quotes=0.03, years=1.3, sittings=2.2, likes=0.8,
         crowd={"friend": 0.7, "lapsed_friend": 0.0, "hello_again": 0.4, "newcomer": 2.0, "follower_number": 0.5},
     ),
+    OwnerKind(
+        "talker", replies=0.7, retweets=0.06, quotes=0.02, answered=1.35, sittings=1.1, years=5.0,
+        crowd={"celebrity": 0.4, "daily_celebrity": 0.5, "prolific_poster": 0.4, "bystander": 0.5, "friend": 1.3, "sprint_partner": 1.3},
+    ),
     OwnerKind("deleter", replies=0.58, retweets=0.12, quotes=0.03, forgets=2.0),
     OwnerKind(
         "short", replies=0.6, retweets=0.12, quotes=0.03, years=0.75, sittings=2.6, likes=0.8,

@@ -80,11 +80,13 @@ def claims(by_owner: Mapping[str, Figures]) -> Iterator[Claim]:
     total = add_up(by_owner.values())
     for owner, figures in by_owner.items():
         yield _least(f"likely turns: precision, {owner} (n={figures['timing']['likely'][0]})", turn_precision(figures, "likely"), 0.95)
-    ordinary = [figures for owner, figures in by_owner.items() if owner in ORDINARY]
-    if ordinary:
-        common = add_up(ordinary)
-        yield _least("likely turns: recall, ordinary owners", turn_recall(common, "likely"), 0.40)
-        yield _least("likely + possible: recall, ordinary owners", turn_recall(common, "likely", "possible"), 0.80)
+    ordinary = {owner: figures for owner, figures in by_owner.items() if owner in ORDINARY}
+    rest = {owner: figures for owner, figures in by_owner.items() if owner not in ORDINARY}
+    for name, group in (("ordinary owners", ordinary), ("the other owners", rest)):
+        if group:
+            common = add_up(group.values())
+            yield _least(f"likely turns: recall, {name}", turn_recall(common, "likely"), 0.40)
+            yield _least(f"likely + possible: recall, {name}", turn_recall(common, "likely", "possible"), 0.80)
     for place, (count, expected, true) in sorted(total["reliability"]["inferred"].items()):
         if count >= FEW and float(place[:4]) >= 0.5:
             yield _most(f"calibration of p {place} (n={count})", abs(true - expected) / count, 0.05)
