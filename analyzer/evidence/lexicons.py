@@ -5,19 +5,17 @@ very start (the turn estimator was measured so). A word that ends in ``*`` may g
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
 from analyzer.errors import LexiconError
 from analyzer.evidence.marks import ANSWER, FIRST_TAG, GREETING, GREETINGS, HELLOS, MORNING, QUESTION, SPRINT, THANKS, WELCOME
+from analyzer.evidence.word_files import LISTS, Words, parse
 
 BITS = {"morning": MORNING, "greeting": GREETING, "question": QUESTION, "welcome": WELCOME, "thanks": THANKS, "answer": ANSWER}
 OPENINGS = THANKS | ANSWER
-SESSIONS = ("tags", "accounts")
-LISTS = (*BITS, *SESSIONS)
 OF_SIGN = {"morning": GREETINGS, "hello": HELLOS, "welcome_answer": WELCOME}
 SHORT_QUESTION = 80
 """A question is short if its question mark comes within so many characters."""
@@ -25,11 +23,8 @@ SHORT_QUESTION = 80
 LONGEST = 2_000
 """Characters of a text that are looked at; tweets are shorter, hostile ones are not."""
 
-Words = Mapping[str, Sequence[str]]
-
 _LEAD = re.compile(r"\s*\.?\s*(?:[@＠]\w{1,20}[\s,:]*)+")
 _BREAK = r"[.!?…,;:)\n。！？、،؟]"
-_NO_WORD = re.compile(r"\A\W+")
 _ASKS = re.compile(r"[?？؟]")
 _TAG = re.compile(r"[#＃](\w+)")
 _HANDLE = re.compile(r"[@＠](\w{1,20})")
@@ -40,9 +35,11 @@ class Lexicon:
 
     def __init__(self, words: Words) -> None:
         self.words = {name: tuple(words.get(name, ())) for name in LISTS}
-        choice, self._bits = _choice(_bits_of(self.words))
+        bits_of = _bits_of(self.words)
+        choice = _choice(bits_of)
+        self._bits = {word.rstrip("*"): bits for word, bits in bits_of.items()}
         # Two patterns: one that begins with a set of characters lets the engine run through a text ten times as fast.
-        self._first, self._later = re.compile(rf"\W{{0,40}}(?:{choice})"), re.compile(rf"{_BREAK}\W{{0,9}}(?:{choice})")
+        self._first, self._later = re.compile(rf"\W{{0,40}}({choice})"), re.compile(rf"{_BREAK}\W{{0,9}}({choice})")
         places = dict.fromkeys([*(f"#{tag.lower()}" for tag in self.words["tags"]), *(f"@{handle.lower()}" for handle in self.words["accounts"])])
         self._sessions = {word: SPRINT | 1 << place for place, word in enumerate(places, start=FIRST_TAG)}
 
@@ -53,9 +50,9 @@ class Lexicon:
         """
         body = _body(text, start)
         first = self._first.match(body)
-        marks = self._bits[first.lastindex or 0] if first else 0
-        for later in self._later.finditer(body):
-            marks |= self._bits[later.lastindex or 0] & ~OPENINGS
+        marks = self._bits_at(first[1]) if first else 0
+        for later in self._later.finditer(body) if self._later.search(body) else ():
+            marks |= self._bits_at(later[1]) & ~OPENINGS
         if marks & QUESTION and not _asks_soon(body):
             marks &= ~QUESTION
         sessions = self._sessions
@@ -78,8 +75,17 @@ class Lexicon:
         wanted = OF_SIGN.get(sign, 0) & (~0 if _asks_soon(body) else ~QUESTION)
         first = self._first.match(body)
         hits = [*([first] if first else []), *self._later.finditer(body)]
-        places = [(hit.end() - len(_NO_WORD.sub("", hit[0])), hit.end()) for hit in hits if self._bits[hit.lastindex or 0] & wanted]
-        return tuple(raw[start:end] for start, end in places)
+        return tuple(raw[slice(*hit.span(1))] for hit in hits if self._bits_at(hit[1]) & wanted)
+
+    def _bits_at(self, found: str) -> int:
+        """The bits of a word as found: blanks may be several, the last letter drawn out."""
+        bits = self._bits.get(found)
+        if bits is not None:
+            return bits
+        word = " ".join(found.split())
+        while word not in self._bits and word[-1:] == word[-2:-1]:
+            word = word[:-1]
+        return self._bits.get(word, 0)
 
 
 def _body(text: str, start: int | None = None) -> str:
@@ -120,21 +126,15 @@ def _bits_of(words: Words) -> dict[str, int]:
     return bits_of
 
 
-def _choice(bits_of: Mapping[str, int]) -> tuple[str, list[int]]:
-    """An alternation of the words and the bits of each group in it, of ``lastindex``.
+def _choice(bits_of: Mapping[str, int]) -> str:
+    """An alternation of the words: the longest first, and parted by first letter, so that most texts are turned away after one step.
 
-    Longest words first; parted by first letter, so that most texts are turned away after one step; each word ends with an empty group, which
-    tells it and costs nothing before the word has matched.
+    No groups tell the words apart: the engine makes room for all groups of a pattern at every attempt, which took five times as long (measured).
     """
     by_letter: dict[str, list[str]] = {}
     for word in sorted(bits_of, key=lambda word: (-len(word), word)):
-        by_letter.setdefault(word[0], []).append(word)
-    bits, branches = [0], []
-    for letter, words in sorted(by_letter.items()):
-        bits.extend(bits_of[word] for word in words)
-        rests = (_rest(word, stretched=not bits_of[word] & OPENINGS) + "()" for word in words)
-        branches.append(f"{re.escape(letter)}(?:{'|'.join(rests)})")
-    return "|".join(branches) or r"(?!)", bits
+        by_letter.setdefault(word[0], []).append(_rest(word, stretched=not bits_of[word] & OPENINGS))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items())) or r"(?!)"
 
 
 def _rest(word: str, *, stretched: bool) -> str:
@@ -182,73 +182,3 @@ def _read(path: Path) -> str:
         raise LexiconError(path, 0, error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:
         raise LexiconError(path, 0, "is not UTF-8 text") from error
-
-
-def parse(text: str, path: Path, base: Words) -> Words:
-    """The lists of one file on top of ``base``: a list replaces, ``[add]`` adds, ``[remove]`` takes away."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(path, getattr(error, "lineno", 0) or _line_in(str(error), text), "is not valid TOML") from error
-    except RecursionError as error:
-        raise LexiconError(path, 0, "is not valid TOML") from error
-    words = {name: list(given) for name, given in base.items()}
-    for key, value in data.items():
-        if key == "language":
-            if not isinstance(value, str):
-                raise LexiconError(path, _line_of(text, key), "“language” must be a text")
-        elif key in ("add", "remove"):
-            if not isinstance(value, dict):
-                raise LexiconError(path, _line_of(text, key), f"“{key}” must be a section")
-            for name, given in value.items():
-                changed = _checked(name, given, text, path, key)
-                kept = words.get(name, [])
-                words[name] = [*kept, *changed] if key == "add" else [word for word in kept if word.lower() not in {one.lower() for one in changed}]
-        else:
-            words[key] = _checked(key, value, text, path, "")
-    return words
-
-
-def _checked(name: str, value: object, text: str, path: Path, section: str) -> list[str]:
-    line = _line_of(text, name, section)
-    if name not in LISTS:
-        raise LexiconError(path, line, f"“{name}” is not a list of words")
-    if not isinstance(value, list):
-        raise LexiconError(path, line, f"“{name}” must be a list of words")
-    words: list[str] = []
-    for word in value:
-        plain = " ".join(word.split()) if isinstance(word, str) else ""
-        if name in SESSIONS:
-            plain = plain.lstrip("#＃@＠")
-        if not plain.rstrip("*") or "*" in plain[:-1] or len(plain) > 100:
-            raise LexiconError(path, _line_holding(text, word, line), f"“{name}” holds something that is no word")
-        words.append(plain)
-    return words
-
-
-def _line_of(text: str, key: str, section: str = "") -> int:
-    """Line of ``key`` in ``section`` ("" = top), counted from 1; 0 if it is not written plainly."""
-    inside = section == ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        stripped = line.strip()
-        if stripped.startswith("["):
-            head = stripped.split("]")[0].strip("[ ")
-            inside = head == section
-            if section == "" and head == key:
-                return number
-        elif inside and stripped.split("=")[0].strip() == key:
-            return number
-    return 0
-
-
-def _line_holding(text: str, word: object, start: int) -> int:
-    """Line of a bad entry of the list that begins at ``start``; the list's own line where it cannot be told."""
-    written = f'"{word}"' if isinstance(word, str) else str(word)
-    lines = text.splitlines()
-    return next((number for number in range(max(start, 1), len(lines) + 1) if written in lines[number - 1]), start)
-
-
-def _line_in(message: str, text: str) -> int:
-    """The line number in tomllib's message, which older Pythons give only as text; the last line where it says "at end of document"."""
-    words = message.replace(",", " ").replace(")", " ").split()
-    return int(words[words.index("line") + 1]) if "line" in words else max(len(text.splitlines()), 1)

@@ -161,5 +161,5 @@ def answer_time(sitting: Sequence[Sitting]) -> tuple[int, Tier] | None:
     waits = [wait for one in sitting for wait in one.waits]
     if not waits:
         return None
-    certain = all(act.tier is not Tier.LIKELY for one in sitting if one.waits for act in one.steps)
-    return round(median(waits)), Tier.CERTAIN if certain else Tier.LIKELY
+    likely = any(act.tier is Tier.LIKELY for one in sitting if one.waits for act in one.steps)
+    return round(median(waits)), Tier.LIKELY if likely else Tier.CERTAIN

@@ -59,15 +59,19 @@ def find_signs(contact: Contact) -> FoundSigns:
     """The five signs of one person; nobody without a sitting (`sittings_of`) has any."""
     if not contact.sittings:
         return NO_SIGNS
-    calendar = contact.calendar
-    seen = {name: find(contact) for name, find in FINDERS.items()}
-    return FoundSigns(
-        Signs(**{name: len(each) for name, each in seen.items()}),
-        len({calendar.day(one.at) for each in seen.values() for one in each}),
-        {name: max(calendar.day(one.at) for one in each) for name, each in seen.items() if each},
-        {name: tuple(dict.fromkeys(id_ for one in each for id_ in one.ids)) for name, each in seen.items() if each},
-        answer_time(contact.sittings),
-    )
+    counts: dict[str, int] = {}
+    last: dict[str, int] = {}
+    receipts: dict[str, tuple[int, ...]] = {}
+    all_days: set[int] = set()
+    for name, find in FINDERS.items():
+        seen = find(contact)
+        counts[name] = len(seen)
+        if seen:
+            days = {contact.calendar.day(one.at) for one in seen}
+            last[name] = max(days)
+            receipts[name] = tuple(dict.fromkeys([id_ for one in seen for id_ in one.ids]))
+            all_days |= days
+    return FoundSigns(Signs(**counts), len(all_days), last, receipts, answer_time(contact.sittings))
 
 
 def only_ego(acts: Sequence[Act], marks: Mapping[int, int]) -> OwnWords:
@@ -75,5 +79,10 @@ def only_ego(acts: Sequence[Act], marks: Mapping[int, int]) -> OwnWords:
     marked = [act for act in acts if act.id in marks]
     if not marked:
         return NO_WORDS
-    found = {act.id: marks[act.id] for act in marked if is_directed(act)}.values()
-    return OwnWords(*(sum(bool(bits & kind) for bits in found) for kind in (SPRINT, MORNING, HELLOS, WELCOME)))
+    sprint = morning = hello = welcome = 0
+    for bits in {act.id: marks[act.id] for act in marked if is_directed(act)}.values():
+        sprint += bits & SPRINT != 0
+        morning += bits & MORNING != 0
+        hello += bits & HELLOS != 0
+        welcome += bits & WELCOME != 0
+    return OwnWords(sprint, morning, hello, welcome)

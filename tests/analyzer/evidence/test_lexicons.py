@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from analyzer.errors import LexiconError
-from analyzer.evidence.lexicons import BITS, SESSIONS, SHORT_QUESTION, Lexicon, builtin_words, load, matched_words
+from analyzer.evidence.lexicons import BITS, SHORT_QUESTION, Lexicon, builtin_words, load, matched_words
 from analyzer.evidence.marks import ANSWER, GREETING, MORNING, QUESTION, SPRINT, THANKS, WELCOME, opening, session_tags
+from analyzer.evidence.word_files import OF_LANGUAGE, SESSIONS
 
 WORDS = MORNING | GREETING | QUESTION | WELCOME | THANKS | ANSWER
 
@@ -107,7 +108,7 @@ def test_every_language_asked_for_has_all_lists() -> None:
     assert builtin_words().keys() >= {"en", "es", "fr", "de", "pt", "it", "ja", "ko", "ru", "tr", "ar", "sessions"}
     languages = {name: words for name, words in builtin_words().items() if name != "sessions"}
     for name, words in languages.items():
-        assert words.keys() == BITS.keys(), name
+        assert words.keys() == BITS.keys() == set(OF_LANGUAGE), name
         assert all(words[kind] for kind in ("morning", "greeting", "question", "welcome", "thanks")), name
     assert builtin_words()["sessions"].keys() == set(SESSIONS)
 
