@@ -18,9 +18,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="a folder, or a file that ends in .zip")
     parser.add_argument("--truth", type=Path, help="where the truth goes (JSON)")
     parser.add_argument("--without-messages", action="store_true", help="leave the message files out")
+    parser.add_argument("--hard", action="store_true", help="the world of the benchmark, with what the sample does without")
     parser.add_argument("--parts-limit", type=int, default=PARTS_LIMIT, help="bytes after which a data file is closed")
     asked = parser.parse_args()
-    world = build_world(Options(seed=asked.seed, tweets=asked.tweets, owner=asked.owner, generated=asked.generated))
+    world = build_world(Options(seed=asked.seed, tweets=asked.tweets, owner=asked.owner, generated=asked.generated, hard=asked.hard))
     write_archive(world, asked.out, messages=not asked.without_messages, layout=Layout(parts_limit=asked.parts_limit))
     if asked.truth:
         write_truth(world, asked.truth)
