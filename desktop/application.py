@@ -19,6 +19,7 @@ from desktop.links import Answer, LinkOpener
 from desktop.main_window import MainWindow, ShownPage
 from desktop.pages.export import ExportPage
 from desktop.pages.graph import GraphPage
+from desktop.pages.health import HealthPage
 from desktop.pages.people import PeoplePage
 from desktop.pages.text_loader import TextLoader
 from desktop.session import Decided, Session
@@ -49,7 +50,10 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: its id, title and icon, how it is made, which of its attributes gets the focus, and whether it takes all the width."""
+    """One page: its id, title and icon, how it is made, which of its attributes gets the focus, and whether it takes all the width.
+
+    Pages ``at_foot`` of the sidebar come last and have no number key.
+    """
 
     page_id: str
     title: str
@@ -58,6 +62,7 @@ class PageEntry:
     main: str
     wide: bool = False
     gap_before: bool = False
+    at_foot: bool = False
 
 
 def _people(services: Services) -> QWidget:
@@ -72,10 +77,15 @@ def _export(services: Services) -> QWidget:
     return ExportPage(services.session, services.jobs)
 
 
+def _health(services: Services) -> QWidget:
+    return HealthPage(services.session)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("people", "People", "people", _people, "view"),
     PageEntry("graph", "Graph", "graph", _graph, "canvas", wide=True),
     PageEntry("export", "Export", "export", _export, "choices", gap_before=True),
+    PageEntry("health", "Archive health", "health", _health, "content", at_foot=True),
 )
 
 
@@ -113,7 +123,8 @@ class Application(QObject):
     def _add_pages(self, entries: Sequence[PageEntry]) -> None:
         services = Services(self.session, self.jobs, self.settings, self._loader)
         for place, entry in enumerate(entries, start=1):
-            item = NavItem(entry.page_id, self.tr(entry.title), entry.icon, f"Ctrl+{place}", entry.gap_before)
+            keys = "" if entry.at_foot else f"Ctrl+{place}"
+            item = NavItem(entry.page_id, self.tr(entry.title), entry.icon, keys, entry.gap_before, entry.at_foot)
             widget = entry.make(services)
             self.window.add_page(ShownPage(item, widget, getattr(widget, entry.main), entry.wide))
 
@@ -163,7 +174,8 @@ class Application(QObject):
             self._system_links.folder_failed.connect(self._on_folder_failed)
             self._system_links.install()
         for page in window.pages():
-            for signal, answer in (("locate_asked", self._on_locate), ("people_asked", self._on_people_asked)):
+            answers = (("locate_asked", self._on_locate), ("people_asked", self._on_people_asked), ("health_asked", self._on_health_asked))
+            for signal, answer in answers:
                 if hasattr(page.widget, signal):
                     getattr(page.widget, signal).connect(answer)
 
@@ -236,12 +248,14 @@ class Application(QObject):
         self.window.importing.begin(paths, self.settings.value.messages is Messages.COUNTS)
 
     def _on_opened(self, opened: Opened) -> None:
-        self.session.open(opened.analysis, opened.judgements, opened.decisions, opened.policy, opened.search_lines)
+        self.session.open(opened.analysis, opened.judgements, opened.decisions, opened.policy, opened.search_lines, health=opened.health)
         archive, as_of = opened.analysis.archive, opened.analysis.coverage.as_of
         name, handle = safe(archive.name or ""), safe(archive.handle or "")
         self.window.sidebar.set_owner(name, handle, date_in_words(as_of) if as_of else "")
         listed = sum(1 for person in opened.analysis.people if not person.is_passing_contact)
         self.window.sidebar.set_count("people", number(listed))
+        lacking = len(opened.health.newest.lacking()) if opened.health is not None else 0
+        self.window.sidebar.set_count("health", number(lacking) if lacking else "")
         self.window.setWindowTitle(f"{name or handle} – Kithmap" if name or handle else "Kithmap")
         pages = self.window.pages()
         if pages:
@@ -283,6 +297,9 @@ class Application(QObject):
     def _on_people_asked(self, key: str) -> None:
         self.window.show_page("people")
         self._page("people").show_person(key)
+
+    def _on_health_asked(self) -> None:
+        self.window.show_page("health")
 
     def _on_decided(self, decided: Decided) -> None:
         names = tuple(called(self.session.person(key)) for key in decided.keys)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +19,9 @@ from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Decision, Judgement
 from desktop.filters import search_texts
 from desktop.jobs import JobReporter, Jobs, run_child
+
+if TYPE_CHECKING:
+    from analyzer.health.shapes import Health
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +34,7 @@ SHOW_AT_LEAST_MS = 500
 class Opened:
     """What the session needs; ``set_aside`` is where damaged decisions lie now, ``is_sample`` for the built-in archive.
 
-    ``search_lines`` are one per person, made on the worker to spare the GUI thread.
+    ``search_lines`` (one per person) and ``health`` are made on the worker to spare the GUI thread.
     """
 
     analysis: Analysis
@@ -40,6 +44,7 @@ class Opened:
     search_lines: Sequence[str] = ()
     set_aside: Path | None = None
     is_sample: bool = False
+    health: "Health | None" = None
 
 
 def sample_path() -> Path:
@@ -50,6 +55,7 @@ def sample_path() -> Path:
 def read(paths: Sequence[Path], messages: bool, is_sample: bool, report: JobReporter) -> Opened:
     """The whole flow, on the worker thread. Raises what `analyze` raises."""
     from analyzer.analysis import Options, analyze  # networkx and the readers: only when an archive is opened
+    from analyzer.health.measure import health_of
     from analyzer.verdict.judge import judge_all
     from analyzer.verdict.policy import default_policy
 
@@ -57,7 +63,8 @@ def read(paths: Sequence[Path], messages: bool, is_sample: bool, report: JobRepo
     policy = default_policy()
     decisions, set_aside = _kept_decisions(analysis.archive.account_id)
     judgements = judge_all(analysis, policy, decisions)
-    return Opened(analysis, judgements, decisions, policy, search_texts(analysis.people, decisions), set_aside, is_sample)
+    lines, health = search_texts(analysis.people, decisions), health_of(analysis)
+    return Opened(analysis, judgements, decisions, policy, lines, set_aside, is_sample, health)
 
 
 def _partition_in_child(report: JobReporter, nodes: int, edges: Sequence[tuple[int, int, float]]) -> list[int]:

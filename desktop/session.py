@@ -17,6 +17,7 @@ from analyzer.verdict.verdicts import Choice, Decision, Judgement
 from desktop.filters import Filters, Follow, search_text, search_texts, visible_people
 
 if TYPE_CHECKING:
+    from analyzer.health.shapes import Health
     from analyzer.verdict.policy import Policy
 else:
     Policy = Any
@@ -57,6 +58,7 @@ class Session(QObject):
         self._judge_one = judge_one or _analyzer_judge()
         self._save_decisions = save_decisions or _analyzer_save()
         self.analysis: Analysis | None = None
+        self._health: Health | None = None
         self.policy: Policy | None = None
         self.selected: str | None = None
         self.filters = Filters()
@@ -81,6 +83,15 @@ class Session(QObject):
         """What search looks into, one text per person."""
         return self._texts
 
+    @property
+    def health(self) -> "Health | None":
+        """What was read of the open archive and what is lacking; None while nothing is open."""
+        if self._health is None and self.analysis is not None:
+            from analyzer.health.measure import health_of  # the archive's readers: only once an archive is open
+
+            self._health = health_of(self.analysis)
+        return self._health
+
     def open(
         self,
         analysis: Analysis,
@@ -88,11 +99,13 @@ class Session(QObject):
         decisions: Mapping[str, Decision],
         policy: Policy,
         search_lines: Sequence[str] = (),
+        health: "Health | None" = None,
     ) -> None:
         """Show another archive: the undo history, the selection and the filters start anew."""
         if len(judgements) != len(analysis.people):
             raise ValueError("judgements and people differ in number")
         self.analysis = analysis
+        self._health = health
         self.policy = policy
         self._judgements = list(judgements)
         self._decisions = dict(decisions)
@@ -111,6 +124,7 @@ class Session(QObject):
     def close(self) -> None:
         """Forget what is open; the kept decisions stay on disk."""
         self.analysis = None
+        self._health = None
         self.policy = None
         self._judgements, self._decisions, self._texts = [], {}, []
         self.undo_stack.clear()

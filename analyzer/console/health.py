@@ -35,7 +35,7 @@ def _archive(date: ArchiveHealth, *, several: bool) -> list[str]:
         made = (date.archives[0].generated_at or "an unknown date")[:10]
         lines += [f"Archive of {made}: {', '.join(shown(Path(archive.path.name)) for archive in date.archives)}", ""]
     lines += _table(date.parts)
-    if not date.has_manifest:
+    if all(part.expected is None for part in date.parts):
         lines += ["", "Without a manifest nobody knows how many records there should be."]
     for part in date.parts:
         lines += _troubles(part)
@@ -60,12 +60,14 @@ def _table(parts: Sequence[PartHealth]) -> Iterator[str]:
 def _troubles(part: PartHealth) -> Iterator[str]:
     """Where it is broken; files that are not there are named only where others of the part are."""
     missing = part.missing_files if part.found else ()
-    if not part.troubles and not missing:
+    if not (part.troubles or missing or part.unreadable_files):
         return
     yield ""
     yield f"In {part_words(part.part)}:"
     for file in missing[:_POSITIONS]:
         yield f"  {one_line(file)} is not there"
+    for file in part.unreadable_files[:_POSITIONS]:
+        yield f"  {one_line(file)} cannot be read at all"
     for one in part.troubles[:_POSITIONS]:
         yield f"  {trouble_words(one)}"
     more = max(part.unreadable, len(part.troubles)) - _POSITIONS

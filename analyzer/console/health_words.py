@@ -86,7 +86,8 @@ def effect_sentence(effect: Effect) -> str:
         case Gap.TWEETS:
             return "No tweets were read: replies, mentions and quotes cannot be seen."
         case Gap.FOLLOWS:
-            return f"The follow lists are not whole{f' ({names})' if names else ''}: who follows whom is not known."
+            lists = "There are no follow lists" if len(effect.parts) > 1 else "The follow lists are not whole"
+            return f"{lists}{f' ({names})' if names else ''}: who follows whom is not known."
         case Gap.MESSAGES:
             return "Direct messages were not read: with some people you may be closer than it looks."
         case Gap.MESSAGES_CLOSED:

@@ -58,6 +58,7 @@ def _part(part: PartHealth) -> dict[str, object]:
         "unreadable": part.unreadable,
         "lost": part.lost,
         "missing_files": [no_surrogates(file) for file in part.missing_files],
+        "unreadable_files": [no_surrogates(file) for file in part.unreadable_files],
         "positions": [{"file": no_surrogates(one.file), "position": one.position, "why": one.why} for one in part.troubles],
     }
 

@@ -44,6 +44,8 @@ def _essential(health: Health, coverage: Coverage, policy: Policy, held_back: Co
         gone = tuple(part.part for part in newest.lacking(*_GONE) if part.part in MESSAGE_PARTS)
         yield Effect(gap, _WEAKENS if rule.without_messages else _STOPS, gone, people=held_back["messages_not_read"])
     rarely = held_back["ego_rarely_speaks"]
+    if not coverage.tweets_read:  # that little was seen then says nothing about how much ego speaks
+        return
     if coverage.months_with_tweets < rule.months_with_tweets:
         yield Effect(Gap.FEW_MONTHS, _STOPS, count=coverage.months_with_tweets, of=rule.months_with_tweets, people=rarely)
     if coverage.directed_acts < rule.directed_acts:

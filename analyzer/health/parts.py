@@ -98,6 +98,7 @@ def _part_health(part: Part, files: Sequence[PartFacts], archives: Sequence[Arch
         unreadable=unreadable,
         lost=lost,
         missing_files=tuple(file.file for file in files if file.state == MISSING),
+        unreadable_files=tuple(file.file for file in files if file.state == UNREADABLE),
         troubles=tuple(one for archive in archives for one in archive.unreadable if one.file in paths),
         bears=part not in _BEAR_ON_NOTHING,
     )

@@ -68,6 +68,8 @@ class Bearing(StrEnum):
 class PartHealth:
     """One part over all its files: ``expected`` by the manifest (None = not told), ``troubles`` the first records that could not be read.
 
+    ``unreadable_files`` gave not one record.
+
     ``lost`` records were promised and are neither read nor counted as unreadable. Where a part ``bears`` on no verdict, its lack is no gap.
     """
 
@@ -78,6 +80,7 @@ class PartHealth:
     unreadable: int = 0
     lost: int = 0
     missing_files: tuple[str, ...] = ()
+    unreadable_files: tuple[str, ...] = ()
     troubles: tuple[Unreadable, ...] = ()
     bears: bool = True
 

@@ -13,6 +13,7 @@ from desktop.models.columns import Entry, Heading
 from desktop.models.people import PeopleModel
 from desktop.models.sections import sections_of
 from desktop.pages.decision_keys import PersonKey
+from desktop.pages.health_notice import HealthNotice
 from desktop.pages.people_around import HiddenNotice, offers_without_messages, show_why_empty
 from desktop.pages.people_filters import PeopleFilters, Shown
 from desktop.pages.people_view import PeopleView
@@ -34,9 +35,13 @@ SENTENCE_FROM = 960
 
 
 class PeoplePage(QWidget):
-    """Shows the people that pass the session's filters. `locate_asked` carries the key of somebody to show on the graph."""
+    """Shows the people that pass the session's filters.
+
+    `locate_asked` carries the key of somebody to show on the graph, `health_asked` wants the page about the archive's health.
+    """
 
     locate_asked = Signal(str)
+    health_asked = Signal()
 
     def __init__(self, session: Session, loader: TextLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +56,7 @@ class PeoplePage(QWidget):
         content = QWidget(self)
         self.view = PeopleView(self.model, content)
         self.list_head = InlineMessage(content)
+        self.health = HealthNotice(session, content)
         self.empty = EmptyState("search", content)
         self.notice = HiddenNotice(content)
         self._lay_out_content(content)
@@ -76,6 +82,10 @@ class PeoplePage(QWidget):
         place = QVBoxLayout(self._head_place)
         place.setContentsMargins(0, 0, px(10), px(8))
         place.addWidget(self.list_head)
+        said = QVBoxLayout()
+        said.setContentsMargins(0, 0, px(10), 0)
+        said.addWidget(self.health)
+        column.addLayout(said)
         column.addWidget(self._head_place)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
@@ -93,6 +103,7 @@ class PeoplePage(QWidget):
         self.view.panel_asked.connect(self._on_panel_asked)
         self.view.offer_taken.connect(self._on_offer_taken)
         self.panel.locate_asked.connect(self.locate_asked)
+        self.health.health_asked.connect(self.health_asked)
         self.panel.person_asked.connect(self.show_person)
         self.notice.show_asked.connect(self._on_show_passing)
         self.empty.pressed.connect(self._on_empty_pressed)

@@ -16,13 +16,14 @@ from desktop.widgets.text import TextBlock
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One page in the sidebar; ``gap_before`` sets it apart from the one above."""
+    """One page in the sidebar; ``gap_before`` sets it apart from the one above, ``at_foot`` puts it beside the promise."""
 
     page_id: str
     title: str
     icon: str
     shortcut: str = ""
     gap_before: bool = False
+    at_foot: bool = False
 
 
 class _NavButton(PaintedButton):
@@ -142,6 +143,9 @@ class Sidebar(QWidget):
         self._column.addWidget(self._owner)
         self._column.addLayout(self._pages)
         self._column.addStretch(1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(px(2))
+        self._column.addLayout(self._foot)
         self._column.addWidget(self._promise)
         self.set_rail(False)
 
@@ -152,7 +156,7 @@ class Sidebar(QWidget):
         button.clicked.connect(self._on_clicked)
         if item.gap_before:
             self._pages.addSpacing(px(12))
-        self._pages.addWidget(button)
+        (self._foot if item.at_foot else self._pages).addWidget(button)
         self._buttons[item.page_id] = button
 
     def set_owner(self, name: str, handle: str, date: str) -> None:

@@ -9,7 +9,7 @@ Keys = tuple[tuple[str, str], ...]
 
 def page_keys(page_id: str) -> Keys:
     """Pairs of keys and what they do; empty for a page without keys of its own."""
-    return {"people": _people, "graph": _graph, "export": _export}.get(page_id, tuple)()
+    return {"people": _people, "graph": _graph, "export": _export, "health": _health}.get(page_id, tuple)()
 
 
 def _people() -> Keys:
@@ -41,6 +41,14 @@ def _export() -> Keys:
         (tr("Arrows"), tr("Choose the list")),
         ("Ctrl+S", tr("Save")),
         ("Ctrl+C", tr("Copy the list")),
+    )
+
+
+def _health() -> Keys:
+    return (
+        (tr("Up, Down"), tr("Walk through the parts")),
+        (tr("Space"), tr("Show what is not readable or not there")),
+        (tr("Left, Right"), tr("Walk from month to month")),
     )
 
 

@@ -265,10 +265,33 @@ def test_damaged_decisions_are_set_aside_and_told(opened: Application, qtbot: Qt
     assert "were damaged" in opened.window.toast.sentence and path.with_name(path.name + ".bak").read_text("utf-8") == "{damaged"
 
 
+def test_the_page_about_health_stands_at_the_foot_and_takes_the_focus(opened: Application, qtbot: QtBot) -> None:
+    """It has no number key; the keyboard reaches it through the sidebar and the view menu. A whole archive shows no notice."""
+    window = opened.window
+    people, health = opened._page("people"), opened._page("health")
+    assert people.health.isHidden()
+    buttons = window.sidebar._buttons
+    assert buttons["health"].y() > max(button.y() for name, button in buttons.items() if name != "health")
+    window.actions_["page_health"].trigger()
+    assert window.current_page == "health" and window.focusWidget() is health.parts[0].rows[0]
+
+
+def test_the_notice_after_a_pruned_archive_leads_to_the_page(application: Application, qtbot: QtBot) -> None:
+    """One line on the People page, a count in the sidebar, and the page says what it means."""
+    with qtbot.waitSignal(application.importer.done, timeout=30_000):
+        application.open_paths([Path(__file__).parents[1] / "archives" / "pruned-and-stale"])
+    notice = application._page("people").health
+    assert notice.isVisible() and notice.words.text() == "Direct messages and likes are missing from this archive."
+    assert application.window.sidebar._buttons["health"].accessibleName() == "Archive health, 2"
+    notice.link.click()
+    assert application.window.current_page == "health"
+
+
 def test_pages_by_keyboard(opened: Application, qtbot: QtBot) -> None:
     """Ctrl+1 to 3, Ctrl+F to the search field, F6 from area to area and round."""
     window = opened.window
-    for place, page in enumerate(window.pages(), start=1):
+    numbered = [page for page in window.pages() if page.item.shortcut]
+    for place, page in enumerate(numbered, start=1):
         qtbot.keyClick(window, getattr(Qt.Key, f"Key_{place}"), Qt.KeyboardModifier.ControlModifier)
         assert window.current_page == page.item.page_id
         assert page.widget.isAncestorOf(window.focusWidget())

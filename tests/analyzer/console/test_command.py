@@ -373,7 +373,8 @@ def test_health_writes_the_facts_as_json(archive: Path, tmp_path: Path, capsys: 
     assert found["format"] == "kithmap-health/1" and found["account_id"] == str(EGO)
     (date,) = found["archives"]
     assert date["manifest"] and date["parts"][0] == {
-        "part": "tweets", "state": "read", "found": 70, "expected": 70, "unreadable": 0, "lost": 0, "missing_files": [], "positions": [],
+        "part": "tweets", "state": "read", "found": 70, "expected": 70, "unreadable": 0, "lost": 0, "missing_files": [],
+        "unreadable_files": [], "positions": [],
     }  # fmt: skip
     assert found["months"]["silent"] == [{"first": "2024-03", "last": "2024-03", "months": 1}] and found["names"]["followers"] == {
         "named": 0,

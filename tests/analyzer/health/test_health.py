@@ -138,7 +138,7 @@ def test_fewer_records_than_promised_are_told(tiny: Path, tmp_path: Path) -> Non
 
 def test_an_empty_file_is_unreadable_not_empty(tiny: Path, tmp_path: Path) -> None:
     analysis, health = report(pruned(tmp_path / "zero.zip", tiny, set(), {"data/follower.js": b""}))
-    assert part(health, "followers").state is State.UNREADABLE
+    assert (part(health, "followers").state, part(health, "followers").unreadable_files) == (State.UNREADABLE, ("data/follower.js",))
     assert effects(analysis, health)[Gap.FOLLOWS].parts == ("followers",)
 
 
