@@ -86,11 +86,10 @@ def rank(at: int, gap: int, times: Sequence[int], first: int, last: int, enough:
     back = max(0, min(DAYS_AROUND, (at - first) // DAY_MS))
     low = bisect_left(times, at - back * DAY_MS - gap)
     high = bisect_left(times, at + ahead * DAY_MS, low)
-    near = times[low:high]
-    if len(near) <= FEW:
-        hits = _hits_by_tweet(at, gap, near, back, ahead)
+    if high - low <= FEW:
+        hits = _hits_by_tweet(at, gap, times[low:high], back, ahead)
     else:
-        hits = _hits_by_shift(at, gap, near, (back, ahead), enough * (back + ahead + 1) - 0.5)
+        hits = _hits_by_shift(at, gap, times, (back, ahead), enough * (back + ahead + 1) - 0.5, 4 * (high - low) // DAYS_AROUND + 16)
     return (hits + 0.5) / (back + ahead + 1)
 
 
@@ -104,11 +103,10 @@ def _hits_by_tweet(at: int, gap: int, times: Sequence[int], back: int, ahead: in
     return len(found)
 
 
-def _hits_by_shift(at: int, gap: int, times: Sequence[int], around: tuple[int, int], bound: float) -> int:
-    """The same from the shifts, until there are ``bound`` hits; ``times`` reach just over the days around, so each step is a short search."""
+def _hits_by_shift(at: int, gap: int, times: Sequence[int], around: tuple[int, int], bound: float, stride: int) -> int:
+    """The same from the shifts, until there are ``bound`` hits; the next day's place is searched for among ``stride`` tweets first."""
     back, ahead = around
     hits, size = 0, len(times)
-    stride = 4 * size // DAYS_AROUND + 16
     here = bisect_left(times, at)
     place = here
     for moved in range(at + DAY_MS, at + ahead * DAY_MS + 1, DAY_MS):

@@ -21,13 +21,15 @@ ONE_CLICK_WEIGHT = 0.1
 class Interactions:
     """What ego's tweets say about others, after identity repair.
 
-    ``spoken`` are the own tweets that address somebody, oldest first; ``status_author`` maps status ids to authors (replies, media,
-    quotes, retweets); ``tags`` hashtags to the people they were used with; ``re_used`` counts mentions put right.
+    ``spoken`` are the own tweets that address somebody, oldest first (``alone`` keeps one set per account for them); ``status_author``
+    maps status ids to authors (replies, media, quotes, retweets); ``tags`` hashtags to the people they were used with; ``re_used`` counts
+    mentions put right.
     """
 
     tallies: Tallies
     together: Together
     spoken: list[Spoken] = field(default_factory=list)
+    alone: dict[Key, frozenset[Key]] = field(default_factory=dict)
     status_author: dict[int, Key] = field(default_factory=dict)
     re_used: int = 0
     replied_to: int = 0
@@ -72,6 +74,9 @@ class Interactions:
             target = row.target
         elif row.target <= 0 and row.target_handle:
             target = book.resolve(row.target_handle.lower(), row.at, None)
+        if target is not None and not row.links and not row.tags and self._names_only(row, target, book):
+            self._reply(row, target, self.alone.get(target) or self.alone.setdefault(target, frozenset((target,))))
+            return
         body: dict[Key, None] = {}
         carried: dict[Key, None] = {}
         for named in row.named:
@@ -85,11 +90,12 @@ class Interactions:
         for key in body:
             carried.pop(key, None)
         tallies = self.tallies
+        prefix = [*([target] if target is not None else []), *carried]
+        who = frozenset((*prefix, *body))
         if target is not None:
-            tally = tallies[target]
-            self.replied_to += not tally.replies
-            tally.replies += 1
-            tally.acts.append(Act(Kind.REPLY, Direction.OUT, row.at, row.id, row.status or None))
+            self._reply(row, target, who)
+        elif who:
+            self.spoken.append(Spoken(row.at, row.id, who, row.lead, None, 0, opening(row.marks)))
         for kind, keys in ((Kind.MENTION, body), (Kind.CARRIED, carried)):
             for key in keys:
                 tally = tallies[key]
@@ -105,14 +111,27 @@ class Interactions:
             for key in {*([target] if target is not None else []), *body, *carried, *quoted}:
                 for tag in row.tags:
                     self.tags[tag.lower()][key] += 1
-        prefix = [*([target] if target is not None else []), *carried]
-        who = frozenset((*prefix, *body))
-        if who:
-            self.spoken.append(Spoken(row.at, row.id, who, row.lead, target, row.status if target is not None else 0, opening(row.marks)))
         if carried:
             self.together.see("reply_prefix", prefix)
         if body:
             self.together.see("co_mention", [*prefix, *body], but_not=prefix)
+
+    @staticmethod
+    def _names_only(row: OwnTweet, target: Key, book: HandleBook) -> bool:
+        """True for the commonest reply: it names nobody, or the one account it answers by the handle it was always answered by."""
+        if not row.named:
+            return True
+        if len(row.named) > 1 or row.named[0].entity not in (None, target):
+            return False
+        uses = book.uses.get(row.named[0].handle)
+        return uses is not None and len(uses) == 1 and target in uses
+
+    def _reply(self, row: OwnTweet, target: Key, who: frozenset[Key]) -> None:
+        tally = self.tallies[target]
+        self.replied_to += not tally.replies
+        tally.replies += 1
+        tally.acts.append(Act(Kind.REPLY, Direction.OUT, row.at, row.id, row.status or None))
+        self.spoken.append(Spoken(row.at, row.id, who, row.lead, target, row.status, opening(row.marks)))
 
     def _quotes(self, row: OwnTweet, book: HandleBook, own: OwnHandles) -> dict[Key, None]:
         quoted: dict[Key, None] = {}
