@@ -151,7 +151,7 @@ class PartsCard(Card):
         place.setTabChangesFocus(True)
         place.setAccessibleName(tr("Places in {part}").format(part=part_name(row.part.part)))
         lines = min(7, row.details.count("\n") + 1)
-        place.setFixedHeight(px(20) * lines + px(18))
+        place.setFixedHeight(place.fontMetrics().lineSpacing() * lines + px(18))
         place.hide()
         self._places[row] = place
         return place
