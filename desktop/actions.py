@@ -40,6 +40,7 @@ TABLE = (
     ActionSpec("theme_dark", "view", _t("&Dark"), group="theme"),
     ActionSpec("theme_system", "view", _t("As the &system"), group="theme"),
     ActionSpec("shortcuts", "help", _t("&Keyboard shortcuts"), "F1"),
+    ActionSpec("method", "help", _t("How it &works")),
     ActionSpec("about", "help", _t("&About Kithmap")),
 )
 

@@ -20,7 +20,9 @@ from desktop.main_window import MainWindow, ShownPage
 from desktop.pages.export import ExportPage
 from desktop.pages.graph import GraphPage
 from desktop.pages.health import HealthPage
+from desktop.pages.method import MethodPage, MethodSheet
 from desktop.pages.people import PeoplePage
+from desktop.pages.person_panel import PersonPanel
 from desktop.pages.text_loader import TextLoader
 from desktop.session import Decided, Session
 from desktop.settings import Messages, SettingsStore
@@ -81,10 +83,15 @@ def _health(services: Services) -> QWidget:
     return HealthPage(services.session)
 
 
+def _method(services: Services) -> QWidget:
+    return MethodPage(services.session)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("people", "People", "people", _people, "view"),
     PageEntry("graph", "Graph", "graph", _graph, "canvas", wide=True),
     PageEntry("export", "Export", "export", _export, "choices", gap_before=True),
+    PageEntry("method", "How it works", "help", _method, "text", at_foot=True),
     PageEntry("health", "Archive health", "health", _health, "content", at_foot=True),
 )
 
@@ -143,6 +150,7 @@ class Application(QObject):
             "next_area": window.next_area,
             "shortcuts": self._on_shortcuts,
             "about": self._on_about,
+            "method": self._on_method,
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
@@ -178,6 +186,8 @@ class Application(QObject):
             for signal, answer in answers:
                 if hasattr(page.widget, signal):
                     getattr(page.widget, signal).connect(answer)
+            for panel in page.widget.findChildren(PersonPanel):
+                panel.method_asked.connect(self._on_method_of_person)
 
     def show(self) -> None:
         """Show the window, on the start page unless something is being opened."""
@@ -300,6 +310,17 @@ class Application(QObject):
 
     def _on_health_asked(self) -> None:
         self.window.show_page("health")
+
+    def _on_method(self) -> None:
+        """The page, or the same as a sheet where no archive is open."""
+        if self.session.analysis is None:
+            MethodSheet(self.session, self.window).open()
+        else:
+            self.window.show_page("method")
+
+    def _on_method_of_person(self) -> None:
+        self.window.show_page("method")
+        self._page("method").show_person()
 
     def _on_decided(self, decided: Decided) -> None:
         names = tuple(called(self.session.person(key)) for key in decided.keys)

@@ -1,6 +1,6 @@
 """The panel about one person: verdict, decision, signs, receipts, days in contact, what would change it, seen together with."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from desktop.pages.seen_together import SeenTogether, TogetherIndex
 from desktop.pages.text_loader import TextLoader
 from desktop.receipts import Texts, receipts_of
 from desktop.session import Session
+from desktop.widgets.button import Button, Strength
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.side_panel import SidePanel
@@ -35,11 +36,13 @@ BELOW_HEAD = 90
 class PersonPanel(SidePanel):
     """Shows the session's selected person. ``compact`` is the narrower form beside the graph.
 
-    `locate_asked` carries a key to show on the graph, `person_asked` the key of another person.
+    `locate_asked` carries a key to show on the graph, `person_asked` the key of another person; `method_asked` wants the page that tells
+    how verdicts come about.
     """
 
     locate_asked = Signal(str)
     person_asked = Signal(str)
+    method_asked = Signal()
 
     def __init__(self, session: Session, loader: TextLoader, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(tr("Person"), parent)
@@ -55,6 +58,7 @@ class PersonPanel(SidePanel):
         self._no_receipts = TextBlock(no_receipts(), Text.BODY, "ink2", parent=self)
         self.days = ContactDays(self)
         self._change = InlineMessage(self)
+        self.how = Button(tr("How is this decided?"), Strength.FLAT, parent=self)
         self.together = SeenTogether(self)
         self._empty = EmptyState("people", self)
         self._side = TextBlock(only_your_side(), Text.CAPTION, "ink2", parent=self)
@@ -80,6 +84,7 @@ class PersonPanel(SidePanel):
         column.addWidget(self._side)
         column.addWidget(self.days)
         column.addWidget(self._change)
+        column.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
         if not compact:
             column.addSpacing(px(4))
             column.addWidget(self.together)
@@ -127,6 +132,7 @@ class PersonPanel(SidePanel):
         self.signs.sign_chosen.connect(self._on_sign_chosen)
         self.days.texts_wanted.connect(self._on_texts_wanted)
         self.together.person_chosen.connect(self.person_asked)
+        self.how.clicked.connect(self.method_asked)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self._loader.texts_ready.connect(self._on_texts_ready)
         self._loader.failed.connect(self._on_texts_failed)

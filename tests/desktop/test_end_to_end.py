@@ -81,7 +81,7 @@ def test_from_the_archive_to_the_list(qtbot: QtBot, application: Application, tm
     with qtbot.waitSignal(session.archive_opened, timeout=30_000):
         open_it(qtbot, application)
     qtbot.waitUntil(lambda: window.current_page == "people")
-    people, graph, export, _health = (page.widget for page in window.pages())
+    people, graph, export, *_others = (page.widget for page in window.pages())
     assert session.filters.follow is Follow.YOU_FOLLOW
 
     # Filter: Alt+4 is the chip of numbers-only follows.
