@@ -2,7 +2,7 @@
 
 from analyzer.facts import Coverage
 from analyzer.people.person import Person
-from analyzer.verdict.judge import silence_allowed, silence_of
+from analyzer.verdict.judge import likely_days_needed, silence_allowed, silence_of
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Change, Fact, Judgement, Verdict
 
@@ -23,7 +23,7 @@ def why(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy
     if incoming.certain:
         facts.append(Fact("incoming_certain", incoming.certain, rule.certain_turns))
     if incoming.likely:
-        facts.append(Fact("incoming_likely_days", incoming.likely_days, rule.likely_days))
+        facts.append(Fact("incoming_likely_days", incoming.likely_days, likely_days_needed(person, coverage, policy)))
     if incoming.possible:
         facts.append(Fact("incoming_possible", incoming.possible))
     if person.signs.conversation:
@@ -81,7 +81,7 @@ def would_change(person: Person, judgement: Judgement, coverage: Coverage, polic
     if verdict is Verdict.LAPSED:
         return (Change("contact_days", 1, Verdict.GENUINE),)
     if verdict is Verdict.ACQUAINTANCE:
-        return tuple(_missing_for_genuine(person, policy))
+        return tuple(_missing_for_genuine(person, coverage, policy))
     if verdict is Verdict.NUMBERS_ONLY:
         return (Change("directed_acts", 1, Verdict.INSUFFICIENT), Change("directed_acts", policy.acquaintance.directed_acts, Verdict.ACQUAINTANCE))
     changes: list[Change] = []
@@ -98,7 +98,7 @@ def would_change(person: Person, judgement: Judgement, coverage: Coverage, polic
     return tuple(changes)
 
 
-def _missing_for_genuine(person: Person, policy: Policy) -> list[Change]:
+def _missing_for_genuine(person: Person, coverage: Coverage, policy: Policy) -> list[Change]:
     """Each condition of the genuine rule that does not hold, with how much of it is missing."""
     rule = policy.genuine
     missing: list[Change] = []
@@ -109,6 +109,6 @@ def _missing_for_genuine(person: Person, policy: Policy) -> list[Change]:
     ):
         if value < needed:
             missing.append(Change(fact, needed - value, Verdict.GENUINE))
-    if person.incoming.certain < rule.certain_turns and person.incoming.likely_days < rule.likely_days:
+    if person.incoming.certain < rule.certain_turns and person.incoming.likely_days < likely_days_needed(person, coverage, policy):
         missing.append(Change("incoming_turn", rule.certain_turns - person.incoming.certain, Verdict.GENUINE))
     return missing

@@ -66,11 +66,19 @@ def test_one_condition_less_is_an_acquaintance(lacking: dict[str, object]) -> No
 
 
 def test_likely_answers_on_two_days_or_two_kinds_of_sign_are_enough() -> None:
-    assert judged(replace(FRIEND, incoming=Incoming(likely=2, likely_days=2, largest_p=0.94)))[0] is Verdict.GENUINE
+    likely = replace(FRIEND, follows_ego=True, incoming=Incoming(likely=2, likely_days=2, largest_p=0.94))
+    assert judged(likely)[0] is Verdict.GENUINE
     signs = replace(STRANGER, signs=Signs(conversation=1, hello=1), sign_days=2)
     assert judged(signs)[0] is Verdict.GENUINE
     assert judged(replace(signs, sign_days=1))[0] is not Verdict.GENUINE
     assert judged(replace(signs, signs=Signs(conversation=5)))[0] is not Verdict.GENUINE
+
+
+def test_an_account_that_does_not_follow_needs_more_likely_answers_where_the_lists_are_read() -> None:
+    three = replace(FRIEND, incoming=Incoming(likely=3, likely_days=3, largest_p=0.94))
+    assert judged(three)[0] is Verdict.ACQUAINTANCE
+    assert judged(replace(three, incoming=Incoming(likely=4, likely_days=4, largest_p=0.94)))[0] is Verdict.GENUINE
+    assert judged(three, replace(COVERAGE, follows_read=False))[0] is Verdict.GENUINE
 
 
 def test_silence_is_measured_by_the_pairs_own_rhythm() -> None:
