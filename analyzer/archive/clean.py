@@ -7,6 +7,7 @@ NUL_ESCAPE = b"\\u0000"
 # An escape counts only after an even number of back-slashes.
 _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 _SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2})")
+_HIGH = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}")
 # A raw control character is allowed nowhere inside a string, and is as good as a space outside; NUL goes away altogether.
 _CONTROLS = bytes(byte if byte >= 0x20 else 0x20 for byte in range(256))
 _WRITTEN = ("text", "editedText", "url", "expanded", "display", "name", "contents", "conversationToken", "signature", "encryptedConversationKey")
@@ -58,7 +59,10 @@ class StreamCleaner:
             cut = escape
         else:
             cut = len(pending)
-        # Neither between back-slashes nor within a character.
+        # Not between the two halves of a character outside the first plane,
+        if cut >= 6 and _HIGH.fullmatch(pending, cut - 6, cut):
+            cut -= 6
+        # neither between back-slashes nor within the bytes of one.
         while cut > 0 and pending[cut - 1] == 0x5C:
             cut -= 1
         cut = min(cut, _character_boundary(pending))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyzer.archive.clean import StreamCleaner, clean
 from analyzer.archive.parts import Part
 from analyzer.archive.readers import SHAPES
 from analyzer.archive.records import Tweet
@@ -259,3 +260,14 @@ def test_absurd_numbers_cost_no_more_than_their_record(lane: Lane, number: str) 
     found, _ = _read(text.replace('"id_str": "1000000000000001"', f'"id_str": {number}').encode(), lane=lane)
     assert found[0].id == 10**15
     assert lane is Lane.TOLERANT or found[-1].id == 10**15 + 2
+
+
+def test_pieces_never_part_the_halves_of_a_character() -> None:
+    text = b'"' + b"x" * 9 + b"\\ud800\\udc00" + b"y" * 9 + b'\\\\ud800 \\ud83d!"'
+    whole = clean(text)
+    assert b"\\ud800\\udc00" in whole
+    for size in range(1, len(text)):
+        for start in range(size):
+            cleaner = StreamCleaner()
+            pieces = [text[:start], *(text[at : at + size] for at in range(start, len(text), size))]
+            assert b"".join([*map(cleaner.feed, pieces), cleaner.finish()]) == whole
