@@ -14,6 +14,7 @@ from analyzer.evidence.calendar import Calendar, is_zone
 from analyzer.evidence.estimator import Estimator
 from analyzer.evidence.rhythm import is_directed
 from analyzer.evidence.signs import keeps_the_clock, sittings_of
+from analyzer.evidence.together import order_of
 from analyzer.evidence.turns import add_turns
 from analyzer.facts import Analysis, ArchiveFacts, Coverage, Tie
 from analyzer.network.communities import Partition, leiden, number_communities
@@ -88,7 +89,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
     estimator = Estimator(reading.interactions.spoken, reading.log.undirected, reading.book.meant_by_handle())
     calibration = add_turns(reading.tallies, estimator, reading.likes, reading.interactions.status_author)
     reading.interactions.spoken.clear()
-    ordered = [reading.tallies[key] for key in sorted(reading.tallies, key=_key_order)]
+    ordered = [reading.tallies[key] for key in sorted(reading.tallies, key=order_of)]
     report(reading.progress(Stage.NETWORK))
     pairs = sorted(reading.together.pairs.items(), key=_tie_order)
     ties = tuple(Tie(str(a), str(b), kind, int(count), weight) for (kind, a, b), (count, weight) in pairs)
@@ -178,10 +179,6 @@ def _iso(at: int | None) -> str | None:
     return datetime.fromtimestamp(at // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at is not None else None
 
 
-def _key_order(key: Key) -> tuple[int, int, str]:
-    return (0, key, "") if isinstance(key, int) else (1, 0, key)
-
-
 def _tie_order(item: tuple[tuple[str, Key, Key], list[float]]) -> tuple[tuple[int, int, str], tuple[int, int, str], str]:
     (kind, a, b), _ = item
-    return _key_order(a), _key_order(b), kind
+    return order_of(a), order_of(b), kind

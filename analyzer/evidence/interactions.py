@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.estimator import Spoken
 from analyzer.evidence.marks import opening
+from analyzer.evidence.mentions import Named
 from analyzer.evidence.together import Together
-from analyzer.evidence.tweets import Named, OwnRetweet, OwnTweet, TweetLog
+from analyzer.evidence.tweets import OwnRetweet, OwnTweet, TweetLog
 from analyzer.people.handles import HandleBook, Key
 from analyzer.people.own import OwnHandles
 from analyzer.people.tally import Tallies

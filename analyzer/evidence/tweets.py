@@ -11,27 +11,8 @@ import msgspec
 from analyzer.archive.records import NoteTweet, Tweet
 from analyzer.archive.snowflake import parse_time, time_of
 from analyzer.evidence.lexicons import Lexicon, load
+from analyzer.evidence.mentions import MEDIA_LINK, PREFIX, RETWEET, Named, head_of, named_in, status_links
 from analyzer.people.handles import HandleBook
-
-LEAD = re.compile(r"\s*\.?\s*((?:[@＠]\w{1,20}[\s,:]*)+)")
-PREFIX = re.compile(r"(?:[@＠]\w{1,20}(?:\s+|$))+")
-HANDLE = re.compile(r"[@＠](\w{1,20})")
-TEXT_MENTION = re.compile(r"(?<![A-Za-z0-9_!@#$%&*＠])[@＠]([A-Za-z0-9_]{1,20})")
-RETWEET = re.compile(r"RT @(\w{1,20}): ?")
-STATUS_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w{1,20}|i/web)/status(?:es)?/(\d+)", re.IGNORECASE)
-MEDIA_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(\w{1,20})/status/(\d+)/", re.IGNORECASE)
-
-
-_GOES_ON = frozenset("@＠ ,:\t\n\r\u3000\xa0") | {""}
-_MAY_OPEN = "@＠."
-
-
-class Named(msgspec.Struct, frozen=True, gc=False):
-    """One account named in a tweet: the entity's id (None where the text has no entity), handle in lower case, in the automatic prefix or not."""
-
-    entity: int | None
-    handle: str
-    in_prefix: bool
 
 
 class OwnTweet(msgspec.Struct, frozen=True):
@@ -177,14 +158,14 @@ class TweetLog:
 
     def _own(self, tweet: Tweet, at: int, target: int) -> None:
         text = tweet.text
-        links = tuple(_status_links(tweet)) if tweet.entities.urls else ()
+        links = tuple(status_links(tweet)) if tweet.entities.urls else ()
         if links or tweet.extended_entities is not None or tweet.entities.media:
             self._note_sources(tweet, links)
         if "@" not in text and "＠" not in text and not links and not (target and target != self.owner):
             self.undirected.append(at)
             return
-        lead, lead_end, prefix_end = _head(text)
-        named = _named(tweet, prefix_end if target and target != self.owner else 0)
+        lead, lead_end, prefix_end = head_of(text)
+        named = named_in(tweet, prefix_end if target and target != self.owner else 0)
         if self.notes:
             named += self._named_beyond_the_cut(tweet, at, named)
         if target == self.owner or not (target or lead):
@@ -265,53 +246,3 @@ class TweetLog:
         named = tuple(Named(m.id if m.id > 0 else None, m.handle.lower(), False) for m in tweet.entities.mentions if m.handle.lower() != handle)
         mentions_ego = bool(self.own_pattern and self.own_pattern.search(body))
         self.retweets.append(OwnRetweet(tweet.id, at, author, handle, named, body, status, mentions_ego))
-
-
-def _status_links(tweet: Tweet) -> Iterable[tuple[str, int]]:
-    """(handle in lower case or "" where the link has none, status id) of every link to a tweet."""
-    for url in tweet.entities.urls:
-        expanded = url.expanded
-        if expanded and "/status" in expanded:
-            match = STATUS_LINK.match(expanded)
-            if match:
-                handle = match[1].lower()
-                yield ("" if handle in ("i", "i/web") else handle), int(match[2])
-
-
-def _head(text: str) -> tuple[tuple[str, ...], int, int]:
-    """The handles a text opens with (lower case), where they end, and where the automatic prefix of a reply ends."""
-    first = text[:1]
-    if first == "@":
-        # Nine replies in ten open with one handle and a word: no need of a pattern.
-        space = text.find(" ")
-        handle = text[1:space]
-        if 1 < space <= 21 and text[space + 1 : space + 2] not in _GOES_ON and handle.isascii() and handle.replace("_", "a").isalnum():
-            return (handle.lower(),), space + 1, space + 1
-    elif first not in _MAY_OPEN and not first.isspace():
-        return (), 0, 0
-    lead, prefix = LEAD.match(text), PREFIX.match(text)
-    if lead is None:
-        return (), 0, 0
-    return tuple(handle.lower() for handle in HANDLE.findall(lead.group(1))), lead.end(), prefix.end() if prefix else 0
-
-
-def _named(tweet: Tweet, prefix_end: int) -> tuple[Named, ...]:
-    """Accounts named in the text, by entity or by a bare ``@handle`` without one, each with its place."""
-    mentions, text = tweet.entities.mentions, tweet.text
-    ats = text.count("@") + text.count("＠")
-    if ats == len(mentions) == 1:
-        only = mentions[0]
-        return (Named(only.id if only.id > 0 else None, only.handle.lower(), only.indices[0] < prefix_end),) if only.handle else ()
-    named: list[Named] = []
-    seen: set[str] = set()
-    for mention in mentions:
-        handle = mention.handle.lower()
-        if handle:
-            seen.add(handle)
-            named.append(Named(mention.id if mention.id > 0 else None, handle, mention.indices[0] < prefix_end))
-    if ats > len(named):
-        for match in TEXT_MENTION.finditer(text):
-            handle = match[1].lower()
-            if handle not in seen:
-                named.append(Named(None, handle, match.start() < prefix_end))
-    return tuple(named)

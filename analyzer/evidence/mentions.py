@@ -1,0 +1,78 @@
+"""What a tweet's text and entities say about others: the handles it opens with, the accounts it names, the tweets it links to."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from analyzer.archive.records import Tweet
+
+LEAD = re.compile(r"\s*\.?\s*((?:[@＠]\w{1,20}[\s,:]*)+)")
+PREFIX = re.compile(r"(?:[@＠]\w{1,20}(?:\s+|$))+")
+HANDLE = re.compile(r"[@＠](\w{1,20})")
+TEXT_MENTION = re.compile(r"(?<![A-Za-z0-9_!@#$%&*＠])[@＠]([A-Za-z0-9_]{1,20})")
+RETWEET = re.compile(r"RT @(\w{1,20}): ?")
+STATUS_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w{1,20}|i/web)/status(?:es)?/(\d+)", re.IGNORECASE)
+MEDIA_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(\w{1,20})/status/(\d+)/", re.IGNORECASE)
+
+
+_GOES_ON = frozenset("@＠ ,:\t\n\r\u3000\xa0") | {""}
+_MAY_OPEN = "@＠."
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """One account named in a tweet: the entity's id (None where the text has no entity), handle in lower case, in the automatic prefix or not."""
+
+    entity: int | None
+    handle: str
+    in_prefix: bool
+
+
+def status_links(tweet: Tweet) -> Iterable[tuple[str, int]]:
+    """(handle in lower case or "" where the link has none, status id) of every link to a tweet."""
+    for url in tweet.entities.urls:
+        expanded = url.expanded
+        if expanded and "/status" in expanded:
+            match = STATUS_LINK.match(expanded)
+            if match:
+                handle = match[1].lower()
+                yield ("" if handle in ("i", "i/web") else handle), int(match[2])
+
+
+def head_of(text: str) -> tuple[tuple[str, ...], int, int]:
+    """The handles a text opens with (lower case), where they end, and where the automatic prefix of a reply ends."""
+    first = text[:1]
+    if first == "@":
+        # Nine replies in ten open with one handle and a word: no need of a pattern.
+        space = text.find(" ")
+        handle = text[1:space]
+        if 1 < space <= 21 and text[space + 1 : space + 2] not in _GOES_ON and handle.isascii() and handle.replace("_", "a").isalnum():
+            return (handle.lower(),), space + 1, space + 1
+    elif first not in _MAY_OPEN and not first.isspace():
+        return (), 0, 0
+    lead, prefix = LEAD.match(text), PREFIX.match(text)
+    if lead is None:
+        return (), 0, 0
+    return tuple(handle.lower() for handle in HANDLE.findall(lead.group(1))), lead.end(), prefix.end() if prefix else 0
+
+
+def named_in(tweet: Tweet, prefix_end: int) -> tuple[Named, ...]:
+    """Accounts named in the text, by entity or by a bare ``@handle`` without one, each with its place."""
+    mentions, text = tweet.entities.mentions, tweet.text
+    ats = text.count("@") + text.count("＠")
+    if ats == len(mentions) == 1:
+        only = mentions[0]
+        return (Named(only.id if only.id > 0 else None, only.handle.lower(), only.indices[0] < prefix_end),) if only.handle else ()
+    named: list[Named] = []
+    seen: set[str] = set()
+    for mention in mentions:
+        handle = mention.handle.lower()
+        if handle:
+            seen.add(handle)
+            named.append(Named(mention.id if mention.id > 0 else None, handle, mention.indices[0] < prefix_end))
+    if ats > len(named):
+        for match in TEXT_MENTION.finditer(text):
+            handle = match[1].lower()
+            if handle not in seen:
+                named.append(Named(None, handle, match.start() < prefix_end))
+    return tuple(named)
