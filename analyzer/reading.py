@@ -112,7 +112,7 @@ def read_archives(archives: Sequence[Archive], *, messages: bool, report: Report
     ]
     own = OwnHandles(owner.account_id, owner.handle, dict.fromkeys(changes))
     book, tallies, together = HandleBook(), Tallies(), Together()
-    log = TweetLog(owner.account_id, book, own.pattern(), load(lexicon_folder()))
+    log = TweetLog(own, book, load(lexicon_folder()))
     total = sum(archive.bytes_total for archive in archives)
     reading = Reading(own, book, log, Interactions(tallies, together), tallies, together, bytes_total=total)
     for archive in archives:

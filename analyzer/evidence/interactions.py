@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from analyzer.archive.snowflake import time_of
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.estimator import Spoken
 from analyzer.evidence.marks import opening
@@ -60,7 +61,8 @@ class Interactions:
             if row.original:
                 self.status_author.setdefault(row.original, author)
             if row.mentions_ego:
-                tally.acts.append(Act(Kind.TURN, Direction.IN, row.at, row.id, row.original or None, 1.0, Tier.CERTAIN, 1.0))
+                theirs = time_of(row.original) if row.original else row.at
+                tally.acts.append(Act(Kind.TURN, Direction.IN, theirs, row.id, row.original or None, 1.0, Tier.CERTAIN, 1.0))
             self._named_in_retweet(row, log.book, own, author)
 
     def _named_in_retweet(self, row: OwnRetweet, book: HandleBook, own: OwnHandles, author: Key) -> None:

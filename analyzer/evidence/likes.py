@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analyzer.archive.records import Like
+from analyzer.archive.snowflake import time_of
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.interactions import ONE_CLICK_WEIGHT
 from analyzer.evidence.tweets import TweetLog
@@ -42,7 +43,6 @@ def read_likes(
     Routes: ego's own tweet (dropped); the target of an own reply, a quoted tweet or a media source by status id (``authors``, exact);
     a text equal to a retweeted one of at least `HEAD` characters (at most likely, so it never proves an incoming turn).
     """
-    pattern = own.pattern()
     retweeted = _retweeted(log, own)
     for batch in batches:
         for like in batch:
@@ -58,7 +58,7 @@ def read_likes(
                     likes._textless.add(like.tweet_id)
             if like.tweet_id in log.ids:
                 continue
-            to_ego = _addresses(like.text, pattern)
+            to_ego = _addresses(like, own)
             if to_ego:
                 likes.to_ego.add(like.tweet_id)
             elif to_ego is False:
@@ -77,16 +77,16 @@ def read_likes(
             tally.likes += 1
             tally.acts.append(Act(Kind.LIKE, Direction.OUT, None, like.tweet_id, like.tweet_id, ONE_CLICK_WEIGHT))
             if to_ego and not proven:
-                tally.acts.append(Act(Kind.TURN, Direction.IN, None, like.tweet_id, like.tweet_id, 1.0, Tier.LIKELY, 0.9))
+                tally.acts.append(Act(Kind.TURN, Direction.IN, time_of(like.tweet_id), like.tweet_id, like.tweet_id, 1.0, Tier.LIKELY, 0.9))
 
 
-def _addresses(text: str | None, pattern: re.Pattern[str] | None) -> bool | None:
+def _addresses(like: Like, own: OwnHandles) -> bool | None:
     """Whether a liked text holds one of ego's handles; None where that cannot be told (no text, a placeholder, a text cut short)."""
-    if not text or pattern is None or _PLACEHOLDER.match(text):
+    text = like.text
+    if not text or own.handle is None or _PLACEHOLDER.match(text):
         return None
-    if ("@" in text or "＠" in text) and pattern.search(text):
-        return True
-    return None if _without_link(text).endswith("…") else False
+    named = own.named_in(text, time_of(like.tweet_id))
+    return None if named is False and _without_link(text).endswith("…") else named
 
 
 def _without_link(text: str) -> str:

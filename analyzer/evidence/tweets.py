@@ -1,7 +1,6 @@
 """Ego's tweets, read once: the archive's counts, what each tweet says about who holds which handle, and the rows that touch others."""
 
 import html
-import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from analyzer.archive.snowflake import parse_time, time_of
 from analyzer.evidence.lexicons import Lexicon, load
 from analyzer.evidence.mentions import MEDIA_LINK, PREFIX, RETWEET, Named, head_of, named_in, status_links
 from analyzer.people.handles import HandleBook
+from analyzer.people.own import OwnHandles
 
 
 class OwnTweet(msgspec.Struct, frozen=True):
@@ -58,9 +58,8 @@ class TweetLog:
     the account that wrote it, known from reply targets and media sources.
     """
 
-    owner: int
+    own: OwnHandles
     book: HandleBook
-    own_pattern: re.Pattern[str] | None = None
     lexicon: Lexicon = field(default_factory=load)
     tweets: int = 0
     replies: int = 0
@@ -83,7 +82,7 @@ class TweetLog:
 
     def read(self, batch: Iterable[Tweet], *, counted: bool = True) -> None:
         """Take in tweets; ``counted`` is False for kinds that are counted apart (community tweets)."""
-        owner, known = self.owner, self.book.handles
+        owner, known = self.own.account_id, self.book.handles
         for tweet in batch:
             if tweet.id in self.ids:
                 self._note_copy(tweet)
@@ -108,14 +107,11 @@ class TweetLog:
             if tweet.retweeted_status is None and not tweet.text.startswith("RT @"):
                 self.mentions_in_own += others * counted
                 self._count_reply(tweet, counted)
-                self._own(tweet, at, tweet.reply_user or 0)
+                self._own(tweet, at)
                 continue
+            # Typed by hand (2008–2010: no colon, or a reply) or not: it is a retweet in the totals, so it is one in the evidence, too.
             self.retweet_count += counted
-            if tweet.retweeted_status is not None or (RETWEET.match(tweet.text) and not tweet.reply_user):
-                self._retweet(tweet, at)
-            else:
-                # Typed by hand (2008–2010): no colon, or a reply. It names people like any tweet, and answers nobody.
-                self._own(tweet, at, 0)
+            self._retweet(tweet, at)
 
     def finish(self) -> None:
         """Learn the weaker names, then bind the handles ego wrote in replies to the accounts really answered."""
@@ -125,12 +121,12 @@ class TweetLog:
                 self.book.see(account, handle, None, "media_source")
         for status, handle in self._quote_names:
             author = self.authors.get(status)
-            if author and author > 0 and author != self.owner:
+            if author and author > 0 and author != self.own.account_id:
                 holder = self.book.holders.get(handle.lower())
                 if holder is None:
                     self.book.see(author, handle, None, "quote_link")
         for row in self.rows:
-            if row.target > 0 and row.target != self.owner and row.lead and self._leads_to_target(row):
+            if row.target > 0 and row.target != self.own.account_id and row.lead and self._leads_to_target(row):
                 self.book.bind(row.lead[0], row.target, row.at)
 
     def _leads_to_target(self, row: OwnTweet) -> bool:
@@ -147,7 +143,7 @@ class TweetLog:
 
     def _count_reply(self, tweet: Tweet, counted: bool) -> None:
         target = tweet.reply_user
-        if target == self.owner:
+        if target == self.own.account_id:
             self.self_replies += counted
         elif target:
             self.replies += counted
@@ -156,28 +152,28 @@ class TweetLog:
             if tweet.reply_status and target > 0:
                 self.authors[tweet.reply_status] = target
 
-    def _own(self, tweet: Tweet, at: int, target: int) -> None:
-        text = tweet.text
+    def _own(self, tweet: Tweet, at: int) -> None:
+        text, target = tweet.text, tweet.reply_user or 0
         links = tuple(status_links(tweet)) if tweet.entities.urls else ()
         if links or tweet.extended_entities is not None or tweet.entities.media:
             self._note_sources(tweet, links)
-        if "@" not in text and "＠" not in text and not links and not (target and target != self.owner):
+        if "@" not in text and "＠" not in text and not links and not (target and target != self.own.account_id):
             self.undirected.append(at)
             return
         lead, lead_end, prefix_end = head_of(text)
-        named = named_in(tweet, prefix_end if target and target != self.owner else 0)
+        named = named_in(tweet, prefix_end if target and target != self.own.account_id else 0)
         if self.notes:
             named += self._named_beyond_the_cut(tweet, at, named)
-        if target == self.owner or not (target or lead):
+        if target == self.own.account_id or not (target or lead):
             self.undirected.append(at)
-        if not named and not links and (not target or target == self.owner):
+        if not named and not links and (not target or target == self.own.account_id):
             return
         tags = tuple(tag.text for tag in tweet.entities.hashtags)
         marks = self.lexicon.marks(text, tags, [one.handle for one in named], lead_end)
         if marks:
             self.marks[tweet.id] = marks
         self.rows.append(
-            OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle if target else None, lead, named, links, tags, marks)
+            OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags, marks)
         )
 
     def read_notes(self, batch: Iterable[NoteTweet]) -> None:
@@ -201,7 +197,7 @@ class TweetLog:
                 if media.source_status:
                     self.authors.setdefault(media.source_status, media.source_user)
                 link = MEDIA_LINK.match(media.expanded_url or "")
-                if link and link[1].lower() != "i" and media.source_user != self.owner:
+                if link and link[1].lower() != "i" and media.source_user != self.own.account_id:
                     self._media_names.append((media.source_user, link[1]))
         for handle, status in links:
             if handle:
@@ -210,9 +206,9 @@ class TweetLog:
     def _note_copy(self, tweet: Tweet) -> None:
         """An older archive's copy of a tweet adds the handles of its date and the author of a retweet, no more."""
         for mention in tweet.entities.mentions:
-            if mention.id > 0 and mention.id != self.owner and mention.handle:
+            if mention.id > 0 and mention.id != self.own.account_id and mention.handle:
                 self.book.see(mention.id, mention.handle, mention.name, "mention")
-        if tweet.reply_handle and tweet.reply_user and tweet.reply_user > 0 and tweet.reply_user != self.owner:
+        if tweet.reply_handle and tweet.reply_user and tweet.reply_user > 0 and tweet.reply_user != self.own.account_id:
             self.book.see(tweet.reply_user, tweet.reply_handle, None, "in_reply_to")
         self._note_original(tweet)
 
@@ -244,5 +240,5 @@ class TweetLog:
         else:
             return
         named = tuple(Named(m.id if m.id > 0 else None, m.handle.lower(), False) for m in tweet.entities.mentions if m.handle.lower() != handle)
-        mentions_ego = bool(self.own_pattern and self.own_pattern.search(body))
+        mentions_ego = self.own.named_in(body, time_of(status) if status else at) is True
         self.retweets.append(OwnRetweet(tweet.id, at, author, handle, named, body, status, mentions_ego))

@@ -48,11 +48,8 @@ def render(analysis: Analysis, judgements: Sequence[Judgement], policy: Policy) 
 
 
 def fact_object(fact: Fact) -> dict[str, object]:
-    """A fact as it stands in the files; ``needed`` only where a rule asks for something."""
-    found: dict[str, object] = {"fact": fact.fact, "value": plain(fact.value)}
-    if fact.needed is not None:
-        found["needed"] = plain(fact.needed)
-    return found
+    """A fact as it stands in the files; ``needed`` is null where no rule asks for something."""
+    return {"fact": fact.fact, "value": plain(fact.value), "needed": plain(fact.needed)}
 
 
 def _archive(archive: ArchiveFacts) -> dict[str, object]:

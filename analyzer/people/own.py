@@ -37,6 +37,8 @@ class OwnHandles:
             self._hold(last, start, float("inf"))
         if handle and (last is None or handle.lower() != last.lower()):
             self._hold(handle, start if last is None else float("-inf"), float("inf"))
+        names = "|".join(sorted(map(re.escape, self._windows), key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<!\w)[@＠]({names})(?!\w)", re.IGNORECASE) if names else None
         self.former = tuple(dict.fromkeys(name for name in former if not handle or name.lower() != handle.lower()))
 
     def _hold(self, handle: str, start: float, end: float) -> None:
@@ -51,9 +53,14 @@ class OwnHandles:
         """True if ego ever held ``handle``."""
         return handle.lower() in self._windows
 
-    def pattern(self) -> re.Pattern[str] | None:
-        """Matches a mention of any handle ego ever held, or None if none is known (turn-estimator §2)."""
-        if not self._windows:
-            return None
-        names = "|".join(sorted(map(re.escape, self._windows), key=len, reverse=True))
-        return re.compile(rf"(?<!\w)[@＠](?:{names})(?!\w)", re.IGNORECASE)
+    def named_in(self, text: str, at: int | None) -> bool | None:
+        """Whether a text of time ``at`` (UTC ms; None where unknown) mentions ego by a handle ego held then.
+
+        None where it only holds a handle that was ego's at another time: then somebody else may be meant (turn-estimator §2, relationships §3).
+        """
+        if self._pattern is None or ("@" not in text and "＠" not in text):
+            return False
+        found = [match[1] for match in self._pattern.finditer(text)]
+        if not found:
+            return False
+        return True if at is None or any(self.is_ego(handle, at) for handle in found) else None

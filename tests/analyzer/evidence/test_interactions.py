@@ -16,7 +16,7 @@ OWN = OwnHandles(EGO, "ann", [OwnHandleChange(ms("2020-01-01"), "ann_old", "ann"
 
 
 def read(*tweets: Tweet) -> tuple[TweetLog, Interactions]:
-    log = TweetLog(EGO, HandleBook(), OWN.pattern())
+    log = TweetLog(OWN, HandleBook())
     log.read(tweets)
     log.finish()
     found = Interactions(Tallies(), Together())
@@ -136,18 +136,32 @@ def test_a_tweet_read_twice_counts_once() -> None:
     assert log.tweets == 1 and list(log.undirected) == [AT]
 
 
-def test_retweets_typed_by_hand_name_people_and_answer_nobody() -> None:
+def test_retweets_typed_by_hand_are_retweets_and_answer_nobody() -> None:
     log, found = read(
-        tweet(AT, "RT @bea so true", mentions={"bea": BEA}),
+        tweet(AT, "RT @bea so true @eva", mentions={"bea": BEA, "eva": EVA}),
         tweet(AT + DAY, "RT @kim: agreed", mentions={"kim": KIM}, reply_to=LEO, status=1, reply_handle="leo"),
     )
     assert (log.retweet_count, log.replies) == (2, 0)
-    assert found.tallies[BEA].mentions_body == 1 and found.tallies[KIM].mentions_body == 1
-    assert found.tallies[BEA].retweets == 0 and LEO not in found.tallies
+    assert found.tallies[BEA].retweets == 1 and found.tallies[KIM].retweets == 1
+    assert found.tallies[EVA].mentioned_in_retweets == 1 and found.tallies[EVA].acts == []
+    assert found.tallies[BEA].mentions_body == 0 and LEO not in found.tallies
+
+
+def test_a_retweet_that_names_ego_is_a_turn_of_the_original_time() -> None:
+    theirs = snowflake(AT - DAY)
+    media = (Media(BEA, theirs, "https://x.com/bea/status/1/photo/1"),)
+    _, found = read(tweet(AT, "RT @bea: hello @ann", mentions={"bea": BEA, "ann": EGO}, media=media))
+    turn = only(found.tallies[BEA].acts, Kind.TURN)
+    assert (turn.at, turn.their_id, turn.tier) == (AT - DAY, theirs, Tier.CERTAIN)
+
+
+def test_a_retweet_that_names_a_given_up_handle_proves_nothing() -> None:
+    _, found = read(tweet(AT, "RT @bea: hello @ann_old", mentions={"bea": BEA}))
+    assert [act.kind for act in found.tallies[BEA].acts] == [Kind.RETWEET]
 
 
 def test_a_long_text_names_people_beyond_the_cut() -> None:
-    log = TweetLog(EGO, HandleBook(), OWN.pattern())
+    log = TweetLog(OWN, HandleBook())
     log.read_notes([NoteTweet(1, AT - AT % 1000, "Tea & cake for all of us, and for @Kim and @bea", ["Kim", "bea"])])
     log.read([tweet(AT, "@bea Tea &amp; cake for all of us…", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")])
     log.finish()

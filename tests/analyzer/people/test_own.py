@@ -26,12 +26,16 @@ def test_a_history_that_ends_with_another_handle_does_not_hide_the_present_one()
     assert own.is_ego("renamed_after", ms("2022-01-01"))
 
 
-def test_the_pattern_finds_whole_handles_only() -> None:
-    pattern = OwnHandles(EGO, "ann", CHANGES).pattern()
-    assert pattern is not None
-    assert pattern.search("hello @Ann!") and pattern.search("hey @ann_old")
-    assert not pattern.search("hello @anna") and not pattern.search("mail x@ann.example".replace("@ann", "@annx"))
+def test_whole_handles_are_found_inside_their_dates() -> None:
+    own = OwnHandles(EGO, "ann_new", CHANGES)
+    now = ms("2022-01-01")
+    assert own.named_in("hello @Ann_New!", now) is True
+    assert own.named_in("hello @ann_newer", now) is False
+    assert own.named_in("no handle", now) is False
+    assert own.named_in("hey @ann_old", now) is None
+    assert own.named_in("hey @ann_old", ms("2018-01-01")) is True
+    assert own.named_in("hey @ann_old", None) is True
 
 
-def test_no_handle_no_pattern() -> None:
-    assert OwnHandles(EGO, None, []).pattern() is None
+def test_without_a_handle_nothing_is_found() -> None:
+    assert OwnHandles(EGO, None, []).named_in("hello @ann", ms("2022-01-01")) is False
