@@ -199,7 +199,8 @@ class PeoplePage(QWidget):
             if self.view.currentIndex().row() != at:
                 self.view.go_to(at, scroll=row >= 0)
         elif row >= 0 and self.view.hasFocus() and self.model.rowCount():
-            self.view.go_to(min(row, self.model.rowCount() - 1))
+            # Never onto a heading: the same key again would decide for its whole group.
+            self.view.go_to(self.view.first_person(min(row, self.model.rowCount() - 1)))
 
     def _select_somebody(self) -> None:
         """A panel beside the list is not left empty."""
@@ -207,7 +208,7 @@ class PeoplePage(QWidget):
             self._select_first()
 
     def _select_first(self) -> None:
-        first = next((row for row in range(self.model.rowCount()) if isinstance(self.model.entry(row), Entry)), -1)
+        first = self.view.first_person()
         if first >= 0:
             self.view.go_to(first, scroll=False)
             self.view.scrollToTop()
@@ -243,8 +244,11 @@ class PeoplePage(QWidget):
             self._session.select(value.person.key)
 
     def _on_key_meant(self, meaning: object) -> None:
+        group = self.view.chosen_group()
         keys = self.view.chosen_keys()
-        if isinstance(meaning, Choice) and keys:
+        if group is not None and meaning is Choice.CONTENT:
+            self._on_offer_taken(group)
+        elif isinstance(meaning, Choice) and keys:
             stands = all(self._session.judgement(key).decision is meaning for key in keys)
             self._session.decide(keys, None if stands else meaning)
         elif isinstance(meaning, PersonKey):

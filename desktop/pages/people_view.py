@@ -97,16 +97,21 @@ class PeopleView(QTreeView):
         self._header.viewport().update()
 
     def chosen_keys(self) -> list[str]:
-        """Keys of the selected people, in the order of the rows; all people of a selected heading's group."""
-        keys: dict[str, None] = {}
+        """Keys of the selected people, in the order of the rows; a heading among them stands for nobody."""
         rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        for row in rows:
-            value = self._people.entry(row)
-            if isinstance(value, Entry):
-                keys[value.person.key] = None
-            elif isinstance(value, Heading):
-                keys.update(dict.fromkeys(value.keys))
-        return list(keys)
+        values = [self._people.entry(row) for row in rows]
+        return [value.person.key for value in values if isinstance(value, Entry)]
+
+    def chosen_group(self) -> Heading | None:
+        """The heading the cursor is on, where it offers a key for its whole group and nothing else is selected."""
+        value = self.current_value()
+        rows = {index.row() for index in self.selectionModel().selectedIndexes()}
+        return value if isinstance(value, Heading) and value.offer and rows == {self.currentIndex().row()} else None
+
+    def first_person(self, row: int = 0) -> int:
+        """The row of the first person from ``row`` on, of the last one before it where none follows; -1 if there is nobody."""
+        rows = [*range(row, self._people.rowCount()), *range(row - 1, -1, -1)]
+        return next((at for at in rows if isinstance(self._people.entry(at), Entry)), -1)
 
     def current_value(self) -> Entry | Heading | None:
         """What the cursor is on."""
@@ -224,7 +229,7 @@ class PeopleView(QTreeView):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason):
             self._by_keyboard = True
             if not self.currentIndex().isValid() and self._people.rowCount():
-                self.go_to(0)
+                self.go_to(self.first_person())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -235,6 +240,17 @@ class PeopleView(QTreeView):
         super().currentChanged(current, previous)
         self.viewport().update()
         self.current_changed.emit(self._people.entry(current.row()) if current.isValid() else None)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """As always, but past headings that offer nothing: no key would do anything there."""
+        index = super().moveCursor(action, modifiers)
+        value = self._people.entry(index.row()) if index.isValid() else None
+        if not isinstance(value, Heading) or value.offer:
+            return index
+        step = -1 if index.row() < self.currentIndex().row() else 1
+        rows = range(index.row() + step, self._people.rowCount() if step > 0 else -1, step)
+        person = next((row for row in rows if isinstance(self._people.entry(row), Entry)), self.first_person())
+        return self._people.index(person, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keyboard = True

@@ -207,6 +207,42 @@ def test_ask_is_grouped_and_one_key_decides_for_a_group(page: PeoplePage, sessio
     assert not session.decisions
 
 
+def test_after_a_group_the_cursor_is_on_a_person_so_that_the_same_key_decides_for_one(page: PeoplePage, session: Session) -> None:
+    session.set_filters(Filters(listing=Listing.ASK))
+    heading = headings(page)[0]
+    page.view.setFocus()
+    page.view.go_to(0)
+    assert page.model.entry(0) is heading
+    press(page.view, Qt.Key.Key_U)
+    assert not session.decisions
+    press(page.view, Qt.Key.Key_C)
+    assert set(session.decisions) == set(heading.keys)
+    assert isinstance(page.view.current_value(), Entry)
+    press(page.view, Qt.Key.Key_C)
+    assert len(session.decisions) == len(heading.keys) + 1
+
+
+def test_a_heading_that_offers_nothing_is_passed_and_no_key_decides_for_its_group(page: PeoplePage, session: Session) -> None:
+    session.set_filters(Filters(listing=Listing.UNFOLLOW))
+    assert isinstance(page.model.entry(0), Heading)
+    last = page.model.rowCount() - 1
+    page.view.setFocus()
+    press(page.view, Qt.Key.Key_End)
+    assert page.view.currentIndex().row() == last
+    press(page.view, Qt.Key.Key_Up)
+    assert isinstance(page.model.entry(last - 1), Heading)
+    assert page.view.currentIndex().row() == last - 2
+    press(page.view, Qt.Key.Key_Down)
+    assert page.view.currentIndex().row() == last
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Up):
+        press(page.view, key)
+        assert page.view.currentIndex().row() == 1
+    page.view.go_to(0)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_K, Qt.Key.Key_U):
+        press(page.view, key)
+    assert not session.decisions
+
+
 @pytest.mark.parametrize(
     ("key", "choice"),
     [
