@@ -252,7 +252,7 @@ class PeoplePage(QWidget):
             stands = all(self._session.judgement(key).decision is meaning for key in keys)
             self._session.decide(keys, None if stands else meaning)
         elif isinstance(meaning, PersonKey):
-            if meaning is PersonKey.NOTE:
+            if meaning is PersonKey.NOTE and self.host.is_drawer:
                 self.host.open_drawer()
             self.panel.do(meaning)
 

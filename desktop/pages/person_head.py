@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from analyzer.facts import Coverage
 from analyzer.people.person import Person
@@ -31,9 +32,10 @@ def strong_days(sentence: str, person: Person) -> Runs:
 
 
 class NoteField(QLineEdit):
-    """The user's own note; Enter or leaving keeps it, Esc brings the old one back."""
+    """The user's own note; Enter, Esc and leaving keep it, as everything can be undone. `left` comes with Enter and Esc."""
 
     kept = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,12 +53,12 @@ class NoteField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(safe(self._old))
-            self.clearFocus()
+            self._on_finished()
+            self.left.emit()
             return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.clearFocus()
+            self.left.emit()
 
     def _on_finished(self) -> None:
         note = self.text().strip()
@@ -75,6 +77,7 @@ class PersonHead(QWidget):
     def __init__(self, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._compact = compact
+        self._before_note: QWidget | None = None
         self.avatar = Avatar(44 if compact else 52, "surface", self)
         self.name = TextBlock("", Text.HEADING, parent=self)
         self.caption = TextBlock("", Text.CAPTION, "ink2", parent=self)
@@ -142,6 +145,7 @@ class PersonHead(QWidget):
         self._more.clicked.connect(self._on_more)
         self._menu.triggered.connect(self._on_menu)
         self.note.kept.connect(self.note_kept)
+        self.note.left.connect(self._on_note_left)
 
     def show_person(self, person: Person, judgement: Judgement, coverage: Coverage, decision: Decision | None) -> None:
         """Show who it is, the verdict and the decision that stands."""
@@ -166,9 +170,19 @@ class PersonHead(QWidget):
         self._top.setContentsMargins(0, 0, width, 0)
 
     def edit_note(self) -> None:
-        """Go to the note."""
+        """Go to the note; whoever had the focus gets it back."""
+        if not self.note.hasFocus():
+            self._before_note = self.window().focusWidget()
         self.note.show()
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_note_left(self) -> None:
+        before, self._before_note = self._before_note, None
+        if before is not None and isValid(before) and before.isVisible():
+            # As by a key, so that the ring shows where one is.
+            before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.note.clearFocus()
 
     def _on_open(self) -> None:
         self.key_meant.emit(PersonKey.PROFILE)

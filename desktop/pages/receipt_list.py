@@ -137,8 +137,9 @@ class ReceiptList(QWidget):
             row.hide()
             row.deleteLater()
         self._texts, self._problem, self._zone = None, "", zone
-        answered = any(receipt.kind in (ReceiptKind.ANSWERS_CERTAIN, ReceiptKind.ANSWERS_LIKELY) for receipt in receipts)
-        self.rows = [PersonReceipt(receipt, answered, self) for receipt in receipts]
+        surer = (ReceiptKind.ANSWERS_CERTAIN, ReceiptKind.ANSWERS_LIKELY)
+        answers = [receipt.kind in surer for receipt in receipts]
+        self.rows = [PersonReceipt(receipt, any(answers[:place]), self) for place, receipt in enumerate(receipts)]
         width = max((advance(text_font(Text.HEADING), number(receipt.count)) for receipt in receipts), default=0)
         for row in self.rows:
             row.set_count_width(max(px(24), round(width) + 1))

@@ -35,6 +35,8 @@ def receipt_words(kind: str, n: int, follows_answers: bool = False) -> str:
             return plural(n, "quote by you", "quotes by you")
         case "answers_certain":
             return plural(n, "time they answered", "times they answered")
+        case "answers_likely" if follows_answers:
+            return plural(n, "more time they answered", "more times they answered")
         case "answers_likely":
             return plural(n, "time they answered", "times they answered")
         case "answers_possible" if follows_answers:

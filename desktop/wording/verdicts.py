@@ -163,7 +163,7 @@ def row_text(person: Person, judgement: Judgement, signs: str) -> str:
 
 
 def change_sentence(change: Change, coverage: Coverage) -> str:
-    """What would change the verdict, as one sentence: "Genuine with contact on 2 more days." Raises ValueError for an unknown fact."""
+    """What would change the verdict, as one sentence: Would become “Genuine” with contact on 2 more days. Raises ValueError for an unknown fact."""
     target = verdict_word(change.to)
     needs = change.needs
     n = max(1, round(needs)) if isinstance(needs, int | float) else 1
@@ -171,12 +171,12 @@ def change_sentence(change: Change, coverage: Coverage) -> str:
         case "silence_days":
             return _after_silence(target, n, coverage)
         case "read_messages":
-            return tr("{verdict}, if the direct messages are read and hold nothing with them.").format(verdict=target)
+            return tr("Would become “{verdict}” if the direct messages are read and hold nothing with them.").format(verdict=target)
         case "complete_archive":
-            return tr("{verdict}, if the missing part of the archive shows no contact.").format(verdict=target)
+            return tr("Would become “{verdict}” if the missing part of the archive shows no contact.").format(verdict=target)
         case "later_archive":
-            return tr("{verdict}, if a later archive still shows no contact.").format(verdict=target)
-    return tr("{verdict} with {needed}.").format(verdict=target, needed=_needed(change.fact, n))
+            return tr("Would become “{verdict}” if a later archive still shows no contact.").format(verdict=target)
+    return tr("Would become “{verdict}” with {needed}.").format(verdict=target, needed=_needed(change.fact, n))
 
 
 def _needed(fact: str, n: int) -> str:
@@ -196,9 +196,9 @@ def _needed(fact: str, n: int) -> str:
 
 def _after_silence(target: str, days: int, coverage: Coverage) -> str:
     if coverage.last_act_day is None:
-        return tr("{verdict} after {days} more of silence.").format(verdict=target, days=days_phrase(days))
+        return tr("Would become “{verdict}” after {days} more of silence.").format(verdict=target, days=days_phrase(days))
     when = date.fromordinal(coverage.last_act_day + days)
-    return tr("{verdict} after {date}, if a newer archive shows no contact.").format(verdict=target, date=date_in_words(when))
+    return tr("Would become “{verdict}” after {date}, if a newer archive shows no contact.").format(verdict=target, date=date_in_words(when))
 
 
 def silence_phrase(person: Person) -> str:

@@ -318,13 +318,17 @@ def test_a_note_is_written_and_kept(page: PeoplePage, session: Session) -> None:
     press(page.panel.head.note, Qt.Key.Key_Return)
     assert session.decisions[who].note == "met at the fair"
     assert session.decisions[who].choice is None
+    assert page.view.hasFocus()
 
 
-def test_esc_leaves_a_note_as_it_was(page: PeoplePage, session: Session) -> None:
-    go_to(page, "yukimns")
+def test_esc_keeps_a_note_too_and_gives_the_focus_back(page: PeoplePage, session: Session) -> None:
+    who = go_to(page, "yukimns")
     press(page.view, Qt.Key.Key_N)
     QTest.keyClicks(page.panel.head.note, "no")
     press(page.panel.head.note, Qt.Key.Key_Escape)
+    assert session.decisions[who].note == "no"
+    assert page.view.hasFocus()
+    session.undo_stack.undo()
     assert not session.decisions
 
 

@@ -15,6 +15,7 @@ from analyzer.verdict.lists import ASK_ORDER
 from analyzer.verdict.policy import default_policy
 from analyzer.verdict.verdicts import Change, Choice, Judgement, Listing, Verdict
 from desktop.wording import lists, names, verdicts
+from desktop.wording.receipts import receipt_words
 from tests.desktop.make_analysis import key_of, make_analysis
 
 ANALYSIS = make_analysis()
@@ -113,19 +114,19 @@ def test_everything_that_could_change_a_verdict_has_a_sentence() -> None:
         judgement = judged(person)
         for change in would_change(person, judgement, COVERAGE, default_policy()):
             sentence = verdicts.change_sentence(change, COVERAGE)
-            assert sentence.startswith(names.verdict_word(change.to))
+            assert sentence.startswith(f"Would become “{names.verdict_word(change.to)}” ")
             assert sentence.endswith(".")
             facts.add(change.fact)
     assert {"contact_days", "directed_acts", "incoming_turn", "silence_days"} <= facts
     for fact in ("read_messages", "complete_archive", "later_archive"):
-        assert verdicts.change_sentence(Change(fact, None, Verdict.NUMBERS_ONLY), COVERAGE).startswith("Numbers only, if")
+        assert verdicts.change_sentence(Change(fact, None, Verdict.NUMBERS_ONLY), COVERAGE).startswith("Would become “Numbers only” if")
     with pytest.raises(ValueError, match="no_such_fact"):
         verdicts.change_sentence(Change("no_such_fact", 1, Verdict.GENUINE), COVERAGE)
 
 
 def test_a_genuine_tie_tells_the_day_it_would_lapse() -> None:
     sentence = verdicts.change_sentence(Change("silence_days", 230, Verdict.LAPSED), COVERAGE)
-    assert sentence == "Lapsed after 9 September 2025, if a newer archive shows no contact."
+    assert sentence == "Would become “Lapsed” after 9 September 2025, if a newer archive shows no contact."
 
 
 def test_every_ground_of_the_ask_list_has_a_title_of_its_own() -> None:
@@ -190,3 +191,10 @@ def test_signs_that_were_not_computed_are_not_said_to_be_zero() -> None:
 def test_the_age_of_an_archive_without_a_date_is_not_invented() -> None:
     assert lists.archive_of(None) == "archive without a date"
     assert lists.archive_of(date(2025, 1, 22)) == "archive of 22 January 2025"
+
+
+def test_likely_answers_below_certain_ones_are_more_of_them() -> None:
+    assert receipt_words("answers_likely", 57) == "times they answered"
+    assert receipt_words("answers_likely", 57, follows_answers=True) == "more times they answered"
+    assert receipt_words("answers_likely", 1, follows_answers=True) == "more time they answered"
+    assert receipt_words("answers_certain", 15, follows_answers=True) == "times they answered"
