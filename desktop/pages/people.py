@@ -176,8 +176,12 @@ class PeoplePage(QWidget):
         self.header.set_sentence(self._sentence())
         self._show_cursor(row)
         self._show_around()
-        if other_list and self.model.row_of(session.selected or "") < 0:
-            self._select_first()
+        if self.model.row_of(session.selected or "") < 0:
+            # The panel never tells of somebody whom the list does not hold.
+            if self.model.rowCount():
+                self._select_first()
+            else:
+                session.select(None)
 
     def _sentence(self) -> str:
         analysis = self._session.analysis

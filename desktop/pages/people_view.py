@@ -278,5 +278,3 @@ class PeopleView(QTreeView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if isinstance(self._people.entry(index.row()), Entry):
             self.panel_asked.emit()
-
-

@@ -243,6 +243,16 @@ def test_a_heading_that_offers_nothing_is_passed_and_no_key_decides_for_its_grou
     assert not session.decisions
 
 
+def test_the_panel_tells_of_nobody_whom_the_list_does_not_hold(page: PeoplePage, session: Session) -> None:
+    go_to(page, "yukimns")
+    page.filters.search.field.setText("iyer")
+    assert page.panel.key == session.selected == key_of(analysis_of(session), "bea_iyer")
+    page.filters.search.field.setText("zzyx")
+    assert page.panel.key is None and session.selected is None
+    page.filters.search.field.setText("")
+    assert page.panel.key == session.selected is not None
+
+
 @pytest.mark.parametrize(
     ("key", "choice"),
     [
