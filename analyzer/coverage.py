@@ -1,6 +1,7 @@
 """What was read and what is missing, so that absence is only claimed where it can be seen (relationships §3 "coverage")."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from analyzer.archive import Archive, Part
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 ESSENTIAL = (Part.TWEETS, Part.FOLLOWERS, Part.FOLLOWING)
 MESSAGE_PARTS = ((Part.MESSAGE_HEADERS, Part.MESSAGES), (Part.GROUP_MESSAGE_HEADERS, Part.GROUP_MESSAGES))
+ALL_MESSAGES = (*chain.from_iterable(MESSAGE_PARTS), Part.MESSAGE_EVENTS)
 
 
 def note_coverage(archives: Sequence[Archive], reading: "Reading", messages: bool) -> None:

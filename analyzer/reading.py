@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analyzer.archive import Archive, Part
-from analyzer.coverage import note_coverage
+from analyzer.coverage import ALL_MESSAGES, note_coverage
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.interactions import Interactions
 from analyzer.evidence.lexicons import load
@@ -104,6 +104,9 @@ def read_archives(archives: Sequence[Archive], *, messages: bool, report: Report
     never united (archive-format §13).
     """
     owner = archives[0].owner
+    if not messages:
+        for archive in archives:
+            archive.leave_closed(ALL_MESSAGES)
     changes = [
         OwnHandleChange(change.changed_at, change.old, change.new)
         for archive in archives
@@ -119,8 +122,7 @@ def read_archives(archives: Sequence[Archive], *, messages: bool, report: Report
         _read_tweets(archive, reading)
     _read_follows([archive for archive in archives if archive.generated_at == archives[0].generated_at], reading)
     note_follows(tallies, reading.followers, reading.following, owner.account_id)
-    if messages:
-        _read_messages(archives, reading)
+    _read_messages(archives, reading)
     report(reading.progress(Stage.NAMES))
     log.finish()
     reading.interactions.own_tweets(log, own, lambda done: report(reading.progress(Stage.NAMES, done, len(log.rows))))

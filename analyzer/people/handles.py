@@ -31,7 +31,6 @@ class HandleBook:
 
     handles: dict[int, str] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
-    sources: dict[int, str] = field(default_factory=dict)
     holders: dict[str, int] = field(default_factory=dict)
     uses: dict[str, dict[int, _Use]] = field(default_factory=dict)
     former: dict[int, dict[str, int]] = field(default_factory=dict)
@@ -45,7 +44,6 @@ class HandleBook:
         present = self.handles.get(account_id)
         if present is None:
             self.handles[account_id] = handle
-            self.sources[account_id] = source
             self.holders.setdefault(handle.lower(), account_id)
         elif present.lower() != handle.lower() and self.as_of is not None and source in SNAPSHOT:
             self.former.setdefault(account_id, {}).setdefault(handle.lower(), self.as_of)

@@ -49,10 +49,6 @@ class OwnHandles:
         windows = self._windows.get(handle.lower())
         return windows is not None and any(start <= at <= end for start, end in windows)
 
-    def was_ever(self, handle: str) -> bool:
-        """True if ego ever held ``handle``."""
-        return handle.lower() in self._windows
-
     def named_in(self, text: str, at: int | None) -> bool | None:
         """Whether a text of time ``at`` (UTC ms; None where unknown) mentions ego by a handle ego held then.
 

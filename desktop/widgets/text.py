@@ -43,11 +43,6 @@ class TextBlock(QLabel):
         self.updateGeometry()
         self.update()
 
-    def set_tone(self, tone: str) -> None:
-        """Use another of the theme's colours."""
-        self._tone = tone
-        self.update()
-
     def _line(self) -> int:
         return line_height(self._style, 1.25 if self._style in (Text.TITLE, Text.HEADLINE, Text.FIGURE, Text.HEADING) else 1.4)
 

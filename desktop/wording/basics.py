@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 THIN_SPACE = "\u2009"
-NO_BREAK_SPACE = "\u00a0"
 _KEPT_FORMAT_CHARACTERS = frozenset("\u200c\u200d")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 

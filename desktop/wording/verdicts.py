@@ -6,7 +6,7 @@ from itertools import pairwise
 from analyzer.facts import Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Change, Judgement, Verdict
-from desktop.wording.basics import date_in_words, month_in_words, number, plural, tr
+from desktop.wording.basics import date_in_words, month_in_words, plural, tr
 from desktop.wording.names import called, follow_words, verdict_word
 
 
@@ -207,8 +207,3 @@ def silence_phrase(person: Person) -> str:
     if len(days) < 2:
         return ""
     return tr("longest silence {days}").format(days=days_phrase(max(b - a for a, b in pairwise(days))))
-
-
-def community_of(name: str | None, count: int) -> str:
-    """A community's caption: its hashtag, or its size."""
-    return name if name else tr("{count} people").format(count=number(count))
