@@ -32,13 +32,17 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the user asked to see. No verdict on means all of them; ``listing`` None means any list; ``text`` is as typed."""
+    """What the user asked to see. No verdict on means all of them; ``listing`` None means any list; ``text`` is as typed.
+
+    ``among`` are the places of the people picked on the graph, None for everybody; who was picked is shown even as a passing contact.
+    """
 
     verdicts: frozenset[Verdict] = frozenset()
     follow: Follow = Follow.ANYONE
     listing: Listing | None = None
     text: str = ""
     show_passing: bool = False
+    among: frozenset[int] | None = None
 
     @property
     def needle(self) -> str:
@@ -61,7 +65,8 @@ def visible_people(
     # One comprehension: it runs for everybody at every key typed.
     verdicts = filters.verdicts or _ALL_VERDICTS
     states = _STATES[filters.follow]
-    listing, show_passing = filters.listing, filters.show_passing
+    listing, among = filters.listing, filters.among
+    show_passing = filters.show_passing or among is not None
     found = [
         place
         for place, (person, judgement) in enumerate(zip(people, judgements, strict=True))
@@ -69,6 +74,7 @@ def visible_people(
         and (person.followed_by_ego, person.follows_ego) in states
         and (show_passing or not person.is_passing_contact)
         and (listing is None or judgement.listing is listing)
+        and (among is None or place in among)
     ]
     needle = filters.needle
     if not needle:
@@ -101,7 +107,7 @@ def count_by_follow(
 
 def hidden_passing(people: Sequence[Person], judgements: Sequence[Judgement], filters: Filters, texts: Sequence[str] | None = None) -> int:
     """How many passing contacts the filters would show but keep hidden; 0 when they are shown."""
-    if filters.show_passing:
+    if filters.show_passing or filters.among is not None:
         return 0
     everyone = visible_people(people, judgements, replace(filters, show_passing=True), texts)
     return sum(1 for place in everyone if people[place].is_passing_contact)

@@ -51,6 +51,9 @@ JUDGEMENTS = (
         (Filters(verdicts=frozenset({Verdict.GENUINE, Verdict.ACQUAINTANCE})), [0, 4]),
         (Filters(listing=Listing.UNFOLLOW), [1]),
         (Filters(verdicts=frozenset({Verdict.GENUINE}), listing=Listing.UNFOLLOW), []),
+        (Filters(among=frozenset({1, 3})), [1, 3]),
+        (Filters(among=frozenset({1, 3}), verdicts=frozenset({Verdict.NUMBERS_ONLY})), [1]),
+        (Filters(among=frozenset()), []),
     ],
 )
 def test_filters_add_up(filters: Filters, expected: list[int]) -> None:
@@ -88,6 +91,7 @@ filters_of_any_kind = st.builds(
     listing=st.none() | st.sampled_from(Listing),
     text=st.sampled_from(["", "a", "9", "@", "sanne", "\u0000"]),
     show_passing=st.booleans(),
+    among=st.none() | st.frozensets(st.integers(0, 4)),
 )
 
 
