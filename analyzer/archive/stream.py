@@ -68,18 +68,18 @@ class _Separator:
         """True if a boundary was ever found."""
         return self._literal is not None
 
-    def last(self, pending: bytes, start: int) -> tuple[int, int] | None:
+    def last(self, pending: bytearray, start: int) -> tuple[int, int] | None:
         """(end of a record, start of the next) for the last boundary at or after ``start``."""
         if self._literal is not None:
-            at = pending.rfind(self._literal, max(0, start))
+            at = pending.rfind(self._literal, start)
             if at >= 0:
                 return at + 1, at + self._begin
-        all_found = list(self._any.finditer(pending, max(0, start)))
+        all_found = list(self._any.finditer(pending, start))
         if not all_found:
             return None
         found = all_found[-1]
         # One file is written in one layout: the next search is a plain search for these very bytes.
-        self._literal = found[0]
+        self._literal = bytes(found[0])
         self._begin = found[0].index(b"{")
         return found.start() + 1, found.start() + self._begin
 
@@ -87,7 +87,7 @@ class _Separator:
         """Where the records of a batch begin; the first is 0."""
         return [0, *(found.start() + found[0].index(b"{") for found in self._any.finditer(batch))]
 
-    def first(self, pending: bytes) -> int | None:
+    def first(self, pending: bytearray) -> int | None:
         """Where the first record begins that comes after another one."""
         found = self._any.search(pending)
         return None if found is None else found.start() + found[0].index(b"{")
@@ -105,7 +105,7 @@ class _Decoder:
             self._decode = msgspec.json.Decoder(list[shape.raw], strict=False).decode  # type: ignore[name-defined]
         self._wrapped = wrapped
 
-    def __call__(self, array: bytes) -> list[Any]:
+    def __call__(self, array: bytes | bytearray) -> list[Any]:
         found: list[Any] = self._decode(array)
         return [wrapper.record for wrapper in found] if self._wrapped else found
 
@@ -158,48 +158,59 @@ def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 def _cut_and_decode(
     first: bytes, rest: Iterator[bytes], offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble
 ) -> Iterator[list[Any]]:
-    pending = b""
-    searched = 0
+    """Whole records as arrays of their own; ``offset`` is the position in the file of the byte after the bracket that ``pending`` opens with.
+
+    The bytes are copied once: the comma after the last whole record becomes the closing bracket.
+    """
+    pending = bytearray(b"[")
+    searched = 1
     skipping = False
     for piece in _chain(first, rest):
         pending += piece
         if skipping:
             begin = separator.first(pending)
             if begin is None:
-                dropped = max(0, len(pending) - _LONGEST_SEPARATOR)
-                pending, offset = pending[dropped:], offset + dropped
+                dropped = max(0, len(pending) - 1 - _LONGEST_SEPARATOR)
+                del pending[1 : 1 + dropped]
+                offset += dropped
                 continue
-            pending, offset, searched, skipping = pending[begin:], offset + begin, 0, False
+            del pending[1:begin]
+            offset, searched, skipping = offset + begin - 1, 1, False
         cut = separator.last(pending, searched)
         if cut is None:
-            searched = len(pending) - _LONGEST_SEPARATOR
+            searched = max(1, len(pending) - _LONGEST_SEPARATOR)
             if len(pending) > MAX_RECORD and not separator.seen:
-                yield from read_tolerantly(_chain(b"[" + pending, rest), offset - 1, shape, trouble)
+                yield from read_tolerantly(_chain(bytes(pending), rest), offset - 1, shape, trouble)
                 return
             if len(pending) > MAX_RECORD:
                 trouble(offset, "record-too-large")
                 skipping = True
             continue
         end, begin = cut
-        yield _decoded(memoryview(pending)[:end], offset, separator, decoder, shape, trouble)
-        pending, offset, searched = pending[begin:], offset + begin, 0
+        beyond = pending[begin:]
+        pending[end:] = b"]"
+        yield _decoded(pending, offset, separator, decoder, shape, trouble)
+        pending = bytearray(b"[")
+        pending += beyond
+        offset, searched = offset + begin - 1, 1
     if not skipping:
         yield _last(pending, offset, separator, decoder, shape, trouble)
 
 
-def _last(pending: bytes, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble) -> list[Any]:
+def _last(pending: bytearray, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble) -> list[Any]:
     """The end of the file: ``]``, perhaps a semicolon; neither where the file was cut off."""
-    body = pending.rstrip(b"\0 \r\n\t;")
+    body = pending[1:].rstrip(b"\0 \r\n\t;")
     body = body[:-1] if body.endswith(b"]") else body
     body = body.rstrip().rstrip(b",")
-    return _decoded(memoryview(body), offset, separator, decoder, shape, trouble) if body else []
+    return _decoded(b"[%b]" % body, offset, separator, decoder, shape, trouble) if body else []
 
 
-def _decoded(batch: memoryview, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble) -> list[Any]:
-    whole = b"".join((b"[", batch, b"]"))
-    if NUL_ESCAPE not in whole:
+def _decoded(
+    array: bytes | bytearray, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble
+) -> list[Any]:
+    if NUL_ESCAPE not in array:
         try:
-            return decoder(whole)
+            return decoder(array)
         except DECODE_ERRORS:
             pass
-    return salvage(bytes(batch), offset, shape, decoder, separator.starts, trouble)
+    return salvage(bytes(array[1:-1]), offset, shape, decoder, separator.starts, trouble)
