@@ -15,6 +15,7 @@ from analyzer.network.sectors import angle_at
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.arc_text import draw_on_arc
 from desktop.graph.look import Look, TextStyle
+from desktop.graph.outline import word_outline
 from desktop.graph.placing import Name, Placed, line_tops, place_all
 from desktop.graph.scene import ArcWords, Scene
 from desktop.graph.sprites import INITIALS_FROM, Sprites, draw_initials
@@ -243,9 +244,9 @@ def draw_text(painter: QPainter, look: Look, text: str, style: TextStyle, x: flo
     painter.setFont(style.font)
     if halo is not None and look.vector:
         # In a vector file the words must stand there once: the halo is an outline below them.
-        path = QPainterPath()
-        path.addText(QPointF(x, y), style.font, text)
-        painter.strokePath(path, QPen(halo, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.strokePath(
+            word_outline(text, style.font, x, y), QPen(halo, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
     elif halo is not None:
         painter.setPen(halo)
         for right, down in ((-1, 0), (1, 0), (0, -1), (0, 1)):
