@@ -46,22 +46,28 @@ class CrowdPart:
     people: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """One arc of dots between ``start`` and ``end`` (radians, clockwise from three o'clock, y down).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dots:
+    """People of one kind as small dots ``pitch`` px apart and ``dot`` px wide.
 
-    Dot ``n`` is centred at (``xs[n]``, ``ys[n]``), ``dot`` wide, and stands for ``people[n * per_dot : (n + 1) * per_dot]``.
+    Dot ``n`` is centred at (``xs[n]``, ``ys[n]``) and stands for ``people[n * per_dot : (n + 1) * per_dot]``.
     """
 
     kind: CrowdKind
     people: tuple[int, ...]
-    start: float
-    end: float
     pitch: float
     dot: float
     per_dot: int
     xs: tuple[float, ...]
     ys: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arc(Dots):
+    """Dots on an arc between ``start`` and ``end`` (radians, clockwise from three o'clock, y down)."""
+
+    start: float
+    end: float
 
 
 def crowd_kind(person: Person, judgement: Judgement) -> CrowdKind:
@@ -141,8 +147,14 @@ def _fill_arc(part: CrowdPart, span: tuple[float, float], band: tuple[float, flo
             angle = start + (number + 0.5) / in_row * (end - start)
             xs.append(radius * math.cos(angle))
             ys.append(radius * math.sin(angle))
-    if part.kind in (CrowdKind.FOLLOW_YOU, CrowdKind.FOLLOW_YOU_UNKNOWN):
-        dot = max(1.3, pitch * (0.36 if pitch > 6 else 0.5))
-    else:
-        dot = min(3.0, max(1.3, pitch * 0.6))
-    return Arc(part.kind, part.people, start, end, pitch, dot, per_dot, tuple(xs), tuple(ys))
+    return Arc(
+        kind=part.kind, people=part.people, start=start, end=end, pitch=pitch, dot=dot_size(part.kind, pitch), per_dot=per_dot,
+        xs=tuple(xs), ys=tuple(ys),
+    )  # fmt: skip
+
+
+def dot_size(kind: CrowdKind, pitch: float) -> float:
+    """How wide a dot is in a texture of this pitch: those who only follow ego are the lightest."""
+    if kind in (CrowdKind.FOLLOW_YOU, CrowdKind.FOLLOW_YOU_UNKNOWN):
+        return max(1.3, pitch * (0.36 if pitch > 6 else 0.5))
+    return min(3.0, max(1.3, pitch * 0.6))

@@ -13,9 +13,10 @@ from analyzer.facts import Analysis
 from analyzer.network.circles import gather_circles
 from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.graph.look import Look
-from desktop.graph.paint import draw_text, paint_circles
+from desktop.graph.paint import paint_picture
 from desktop.graph.scene import Scene
 from desktop.graph.source import Source
+from desktop.graph.texts import draw_text
 from desktop.graph.view import View
 from desktop.metrics import scale
 from desktop.shapes import FILL, paint_shape
@@ -69,11 +70,11 @@ def paint_sheet(source: Source, painter: QPainter, size: tuple[int, int], look: 
     view = View.fitting(width, height - foot)
     scene = source.scene((view.width, view.height), look.fonts)
     painter.fillRect(QRect(0, 0, width, height), look.theme.window)
-    paint_circles(scene, painter, view, look)
+    paint_picture(scene, painter, view, look)
     _paint_legend(scene, painter, look, (MARGIN, height - foot + 8.0))
     hidden = hidden_words(source.circles.passing, scene.weaker, source.circles.own)
     archive = source.analysis.archive
-    parts = [picture_caption(archive.handle or "", source.analysis.coverage.as_of), hidden, dot_words(scene.layout.per_dot)]
+    parts = [picture_caption(archive.handle or "", source.analysis.coverage.as_of), hidden, dot_words(scene.per_dot)]
     words = " · ".join(part.rstrip(".") for part in parts if part)
     baseline = height - MARGIN + look.fonts.label.cap / 2
     draw_text(painter, look, look.fonts.label.cut(words, width - 2 * MARGIN), look.fonts.label, MARGIN, baseline, look.theme.ink2, None)

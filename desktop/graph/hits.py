@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from analyzer.network.crowd import Arc
+from analyzer.network.crowd import Dots
 from desktop.graph.scene import Scene, behind
 from desktop.graph.view import View
 
@@ -18,7 +18,7 @@ class Hit:
     """Somebody under the pointer; a dot of the crowd that stands for several names its arc and how many."""
 
     person: int
-    arc: Arc | None = None
+    arc: Dots | None = None
     accounts: int = 1
 
 

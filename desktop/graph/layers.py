@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from desktop.graph.boxes import Boxes
+from desktop.graph.drawings import place_all
 from desktop.graph.look import Look
 from desktop.graph.paint import Step, fading_steps, painting_steps
-from desktop.graph.placing import Placed, Rect, node_boxes, place_all
+from desktop.graph.placing import Placed, Rect, node_boxes
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
 

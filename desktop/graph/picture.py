@@ -7,18 +7,19 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.graph.accessible import SpeakingChart
+from desktop.graph.drawings import place_lit
 from desktop.graph.hits import Hit, Hits
 from desktop.graph.layers import Layers
 from desktop.graph.look import Look
 from desktop.graph.paint import paint_lit, paint_mark
-from desktop.graph.placing import Rect, place_lit
+from desktop.graph.placing import Rect
 from desktop.graph.preparing import Preparer, Worker
 from desktop.graph.scene import Scene
 from desktop.graph.source import Source
 from desktop.graph.sprites import clear_sprites
 from desktop.graph.view import View
 from desktop.theme import theme_of
-from desktop.wording.circles import chart_description, node_text, place_words
+from desktop.wording.circles import node_text
 
 STILL_AFTER_MS = 80
 LOCATE_SCALE = 1.5
@@ -93,7 +94,7 @@ class PictureWidget(SpeakingChart):
 
     def _on_scene_taken(self, scene: Scene) -> None:
         self._scene, self._hits = scene, None
-        self.setAccessibleDescription(chart_description(scene.circles, scene.shown))
+        self.setAccessibleDescription(scene.description)
         if self._focused not in scene.spots:
             self._focused = None
 
@@ -165,7 +166,7 @@ class PictureWidget(SpeakingChart):
 
     def _move(self, view: View) -> None:
         scene = self.scene
-        view = view.held(scene.layout.radius) if scene is not None else view
+        view = view.held(scene.extent) if scene is not None else view
         if view != self._view:
             self._view = view
             self._hover = None
@@ -305,7 +306,7 @@ class PictureWidget(SpeakingChart):
         self._layers.outdate()
         self.update()
         words = self.text_of(person)
-        self.setAccessibleDescription(f"{chart_description(scene.circles, scene.shown)} {words}")
+        self.setAccessibleDescription(f"{scene.description} {words}")
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, words))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -317,5 +318,4 @@ class PictureWidget(SpeakingChart):
         """What a screen reader says of somebody on the picture."""
         scene = self.scene
         assert scene is not None
-        where = place_words(scene.ring_of(person), scene.kind_of(person))
-        return node_text(scene.people[person], scene.judgements[person], where, len(scene.neighbours.get(person, {})))
+        return node_text(scene.people[person], scene.judgements[person], scene.where(person), len(scene.neighbours.get(person, {})))

@@ -6,9 +6,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from analyzer.network.circles import Frame
 from desktop.graph.look import Fonts
-from desktop.graph.scene import Scene, frame_for
+from desktop.graph.scene import Scene
 from desktop.graph.source import Source
 
 JOB = "graph layout"
@@ -55,7 +54,7 @@ class Preparer(QObject):
         """The scene for a canvas of this size, or an earlier one while it `is_current` no more."""
         if self.is_current or self._asked or self._source is None:
             return self._scene
-        frame = frame_for(self._source.circles, size, fonts)
+        frame = self._source.frame(size, fonts)
         if self._worker is None or not self._source.is_large:
             self._take(self._source.placed(frame, self._scene))
         else:
@@ -76,5 +75,5 @@ class Preparer(QObject):
         raise error
 
 
-def _place(source: Source, frame: Frame, before: Scene | None, report: object) -> Scene:
+def _place(source: Source, frame: Any, before: Scene | None, report: object) -> Scene:
     return source.placed(frame, before)

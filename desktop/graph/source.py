@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analyzer.facts import Analysis
-from analyzer.network.circles import Circles, Frame
+from analyzer.network.circles import Circles, Frame, lay_out_circles
 from analyzer.verdict.verdicts import Judgement
+from desktop.graph.circles_scene import CirclesScene, frame_for
 from desktop.graph.look import Fonts
-from desktop.graph.scene import Scene, frame_for, place_scene
+from desktop.graph.scene import Scene
 from desktop.widgets.avatar import initials_of
 
 # Up to so many people everything is ready within a frame or two, sooner than a thread would answer.
@@ -19,23 +21,49 @@ def is_large(analysis: Analysis) -> bool:
     return len(analysis.people) > MOST_AT_ONCE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """``shown`` are places in ``analysis.people``; ``with_weaker`` draws all ties instead of the strongest."""
+    """The Circles picture, and the base of the others. ``shown`` are places in ``analysis.people``; ``dimmed`` of them are painted dim.
+
+    ``with_weaker`` draws all ties instead of the strongest.
+    """
 
     analysis: Analysis
     judgements: Sequence[Judgement]
     circles: Circles
     shown: frozenset[int]
     with_weaker: bool = False
+    dimmed: frozenset[int] = frozenset()
+
+    def frame(self, size: tuple[float, float], fonts: Fonts) -> Frame:
+        """The room that a canvas of ``size`` gives: needs fonts, so it is measured on the GUI thread."""
+        return frame_for(self.circles, size, fonts)
+
+    def placed(self, frame: Any, before: Scene | None = None) -> Scene:
+        """Everything placed in a room that was measured before; touches no Qt, so that any thread may do it.
+
+        Filters change who is shown, never where anybody stands: the layout of the scene ``before`` is kept where nothing else differs.
+        """
+        if isinstance(before, CirclesScene) and before.circles is self.circles and before.layout.frame == frame:
+            layout = before.layout
+        else:
+            layout = lay_out_circles(self.circles, self.analysis.people, self.judgements, frame)
+        return self._made(CirclesScene(**self._shared(), layout=layout))
 
     def scene(self, size: tuple[float, float], fonts: Fonts) -> Scene:
         """Everything placed for a canvas of this size."""
-        return self.placed(frame_for(self.circles, size, fonts))
+        return self.placed(self.frame(size, fonts))
 
-    def placed(self, frame: Frame, before: Scene | None = None) -> Scene:
-        """The same for a room that was measured before, for the worker thread; what the scene ``before`` has is used again."""
-        return place_scene(self.analysis, self.judgements, self.circles, self.shown, frame, self.ego, self.with_weaker, before)
+    def _shared(self) -> dict[str, Any]:
+        """What scenes of all kinds are told."""
+        return {
+            "people": self.analysis.people, "judgements": self.judgements, "circles": self.circles, "shown": self.shown, "ego": self.ego,
+            "with_weaker": self.with_weaker, "dimmed": self.dimmed,
+        }  # fmt: skip
+
+    def _made(self, scene: Scene) -> Scene:
+        scene.look_up()
+        return scene
 
     @property
     def is_large(self) -> bool:

@@ -13,9 +13,8 @@ from desktop.graph.view import View
 from desktop.metrics import scale
 
 SEGMENTS = 12
-# Long ties bend a little towards ego, so that parallel ones part; short ones stay straight.
+# Shorter ties stay straight.
 BENT_FROM = 60.0
-BEND = 0.86
 STRONG_WIDTH = 1.6
 MOST_BENT = 1000
 MOST_SMOOTH = 5000
@@ -24,10 +23,10 @@ SMALL_PICTURE = 260.0
 Curve = tuple[float, float, float, float, float, float]
 
 
-def curve_of(scene: Scene, line: Line, scale: float) -> Curve:
-    """Start, control point and end of a tie, in canvas px around ego."""
+def curve_of(scene: Scene, line: Line, scale: float, bend: float = 1.0) -> Curve:
+    """Start, control point and end of a tie, in canvas px around the middle; ``bend`` below 1 draws long ties towards it."""
     a, b = scene.node_of[line.a], scene.node_of[line.b]
-    pull = (BEND if math.hypot(a.x - b.x, a.y - b.y) >= BENT_FROM else 1.0) * scale
+    pull = (bend if math.hypot(a.x - b.x, a.y - b.y) >= BENT_FROM else 1.0) * scale
     return a.x * scale, a.y * scale, (a.x + b.x) / 2 * pull, (a.y + b.y) / 2 * pull, b.x * scale, b.y * scale
 
 
@@ -45,8 +44,8 @@ def flatten(curves: Iterable[Curve]) -> list[QLineF]:
     return lines
 
 
-def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look) -> None:
-    """Draw ties around ego at the origin, in two classes of width; thousands as straight hairlines, where no bend can be followed."""
+def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look, bend: float = 1.0) -> None:
+    """Draw ties around the middle at the origin, in two classes of width; thousands as straight hairlines, where no bend can be followed."""
     count = len(scene.lines)
     if count > MOST_BENT:
         _draw_straight(painter, scene, lines, view, look, count <= MOST_SMOOTH)
@@ -54,9 +53,9 @@ def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View
     thin: list[Curve] = []
     strong: list[Curve] = []
     # A picture so small that nodes are small too is drawn in hairlines alone.
-    hairlines = scene.layout.radius * view.scale < SMALL_PICTURE * scale()
+    hairlines = scene.extent * view.scale < SMALL_PICTURE * scale()
     for line in lines:
-        (strong if line.strong and not hairlines else thin).append(curve_of(scene, line, view.scale))
+        (strong if line.strong and not hairlines else thin).append(curve_of(scene, line, view.scale, bend))
     _draw_curves(painter, thin, look.theme.tie, 1.0, look)
     _draw_curves(painter, strong, look.theme.tie, STRONG_WIDTH, look)
 
@@ -75,9 +74,9 @@ def _draw_straight(painter: QPainter, scene: Scene, lines: Iterable[Line], view:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def draw_lit_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look) -> None:
+def draw_lit_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look, bend: float = 1.0) -> None:
     """The ties of the person under the pointer, in the accent."""
-    _draw_curves(painter, [curve_of(scene, line, view.scale) for line in lines], look.theme.accent, 1.4, look)
+    _draw_curves(painter, [curve_of(scene, line, view.scale, bend) for line in lines], look.theme.accent, 1.4, look)
 
 
 def _draw_curves(painter: QPainter, curves: list[Curve], colour: QColor, width: float, look: Look) -> None:

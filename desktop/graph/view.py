@@ -1,17 +1,19 @@
-"""Where one looks: the map between the picture's own px around ego and the px of the canvas."""
+"""Where one looks: the map between the picture's own px around its middle and the px of the canvas."""
 
 import math
 from dataclasses import dataclass, replace
 
 LEAST_SCALE = 0.4
 MOST_SCALE = 16.0
+# Farther off, words would be larger than what they name.
+NAMES_FROM = 0.7
 # This much of the picture stays in sight however far one drags.
 KEPT_IN_SIGHT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A canvas of ``width`` × ``height`` px that shows ego at (``x``, ``y``), enlarged ``scale`` times; 1 fits the whole picture."""
+    """A canvas of ``width`` × ``height`` px with the middle of the picture at (``x``, ``y``), enlarged ``scale`` times; 1 fits it all."""
 
     width: float
     height: float
@@ -21,7 +23,7 @@ class View:
 
     @classmethod
     def fitting(cls, width: float, height: float) -> "View":
-        """The whole picture, ego in the middle."""
+        """The whole picture in the middle."""
         return cls(width, height, 1.0, width / 2, height / 2)
 
     @property

@@ -1,4 +1,4 @@
-"""The people of the Circles picture as rows: the graph's twin for those who read or hear it, in the picture's own order."""
+"""The people of a picture as rows: the graph's twin for those who read or hear it, in the picture's own order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.graph.scene import Scene
 from desktop.wording.basics import date_short, number, tr
-from desktop.wording.circles import node_text, place_words
+from desktop.wording.circles import node_text
 from desktop.wording.names import called, verdict_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +31,7 @@ def _verdict(scene: Scene, person: int) -> str:
 
 
 def _where(scene: Scene, person: int) -> str:
-    return place_words(scene.ring_of(person), scene.kind_of(person))
+    return scene.where(person)
 
 
 def _days(scene: Scene, person: int) -> str:
@@ -50,7 +50,7 @@ def _shared(scene: Scene, person: int) -> str:
 COLUMNS = (
     Column(lambda: tr("Person"), _name),
     Column(lambda: tr("Verdict"), _verdict),
-    Column(lambda: tr("Ring"), _where),
+    Column(lambda: tr("Where"), _where),
     Column(lambda: tr("Contact days"), _days, right=True),
     Column(lambda: tr("Last contact"), _last, right=True),
     Column(lambda: tr("Seen together with"), _shared, right=True),
@@ -60,7 +60,7 @@ ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRol
 
 
 class PicturePeople(QAbstractTableModel):
-    """Rows in the reading order of a scene: rings inside out, then the crowd."""
+    """Rows in the reading order of a scene: the closest first, the crowd last."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -279,7 +279,7 @@ class GraphPage(QWidget):
             return
         passing = self.filters.hidden_passing()
         hidden = words.hidden_words(passing, scene.weaker, self._circles.own)
-        dots = words.dot_words(scene.layout.per_dot)
+        dots = words.dot_words(scene.per_dot)
         button = ""
         if passing or scene.weaker:
             button = tr("Show")

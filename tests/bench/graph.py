@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene
 from analyzer.network.circles import gather_circles
 from analyzer.network.communities import leiden
 from analyzer.verdict.verdicts import Verdict
+from desktop.graph.drawings import place_lit
 from desktop.graph.hits import Hits
 from desktop.graph.layers import Layers, Painting
 from desktop.graph.look import Look
 from desktop.graph.paint import paint_lit
-from desktop.graph.placing import place_lit
 from desktop.graph.scene import Scene
 from desktop.graph.source import Source
 from desktop.graph.view import View

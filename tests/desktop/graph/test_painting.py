@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from analyzer.verdict.verdicts import Verdict
+from desktop.graph.drawings import place_lit
 from desktop.graph.look import Look
-from desktop.graph.paint import fading_steps, paint_circles, paint_lit
-from desktop.graph.placing import place_lit
-from desktop.graph.scene import Scene
+from desktop.graph.paint import fading_steps, paint_lit, paint_picture
+from desktop.graph.circles_scene import CirclesScene
 from desktop.graph.view import View
 from desktop.theme import DARK, LIGHT, Theme
 from tests.analyzer.network.invented import busy_world, three_people, usual_world
@@ -17,13 +17,13 @@ from tests.desktop.graph.scenes import scene_of
 SIZE = (798, 660)
 
 
-def painted(scene: Scene, theme: Theme, ratio: int = 1, view: View | None = None, lit: int | None = None) -> QImage:
+def painted(scene: CirclesScene, theme: Theme, ratio: int = 1, view: View | None = None, lit: int | None = None) -> QImage:
     """The picture, or its faded form with one person lit."""
     image = QImage(SIZE[0] * ratio, SIZE[1] * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     view, look = view or View.fitting(*SIZE), Look(theme, ratio=ratio)
     painter = QPainter(image)
-    placed = paint_circles(scene, painter, view, look)
+    placed = paint_picture(scene, painter, view, look)
     if lit is not None:
         for step in fading_steps(scene, view, look, placed):
             step(painter)

@@ -10,9 +10,11 @@ from analyzer.network.crowd import CrowdKind
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.arc_text import can_be_parted
+from desktop.graph.circles_words import line_tops
+from desktop.graph.drawings import place_all
 from desktop.graph.look import Fonts
-from desktop.graph.placing import Placed, line_tops, place_all
-from desktop.graph.scene import Scene
+from desktop.graph.placing import Placed
+from desktop.graph.circles_scene import CirclesScene
 from desktop.graph.view import View
 from desktop.wording.circles import longer_name, short_name
 from tests.analyzer.network.invented import World, busy_world, quiet_world, three_people, usual_world
@@ -24,15 +26,15 @@ CANVASES = {"900": (840.0, 520.0), "1280": (798.0, 660.0), "1600": (1050.0, 860.
 Rect = tuple[str, float, float, float, float]
 
 
-def boxes_of(scene: Scene, view: View, fonts: Fonts, placed: Placed) -> Iterator[Rect]:
+def boxes_of(scene: CirclesScene, view: View, fonts: Fonts, placed: Placed) -> Iterator[Rect]:
     """What each word really inks, and each node, as (what, left, top, right, bottom)."""
     for name in placed.names:
         style = fonts.strong if name.strong else fonts.label
         yield f"name {name.text}", name.x, name.y - style.cap, name.x + style.width(name.text), name.y
-    for ring in placed.rings:
+    for ring in placed.words.rings:
         width = fonts.label.width(ring.words) + 5 + fonts.strong.width(ring.count)
         yield f"ring {ring.words}", ring.x, ring.y - fonts.label.cap, ring.x + width, ring.y
-    for arc in placed.arcs:
+    for arc in placed.words.arcs:
         width = max(fonts.figure.width(arc.lines[0]), *(fonts.label.width(line) for line in arc.lines))
         left = arc.x - width if arc.ends else arc.x
         yield f"arc {arc.lines}", left, arc.y - fonts.figure.cap, left + width, arc.y - fonts.figure.ascent + line_tops(fonts, arc.lines)[-1]
@@ -54,9 +56,7 @@ def test_no_word_touches_a_word_or_a_node(qapp: QApplication, name: str, canvas:
     words = [box for box in boxes if not box[0].startswith("node")]
     assert len(words) >= 4
     for what, left, top, right, bottom in words:
-        touching = [
-            other for other, x, y, end, low in boxes if other != what and left < end and x < right and top < low and y < bottom
-        ]
+        touching = [other for other, x, y, end, low in boxes if other != what and left < end and x < right and top < low and y < bottom]
         assert not touching, f"{what} touches {touching}"
 
 
@@ -67,7 +67,7 @@ def test_words_of_the_crowd_are_on_the_canvas_and_off_the_dots(qapp: QApplicatio
     scene, fonts = scene_of(WORLDS[name](), size), Fonts()
     view = View.fitting(*size)
     placed = place_all(scene, view, fonts)
-    assert {arc.words.arc.kind for arc in placed.arcs} == {words.arc.kind for words in scene.arcs}
+    assert {arc.words.arc.kind for arc in placed.words.arcs} == {words.arc.kind for words in scene.arcs}
     for what, left, top, right, bottom in boxes_of(scene, view, fonts, placed):
         if what.startswith("arc"):
             assert left >= 0 and top >= 0 and right <= size[0] and bottom <= size[1]
@@ -77,8 +77,8 @@ def test_words_of_the_crowd_are_on_the_canvas_and_off_the_dots(qapp: QApplicatio
 
 def test_all_three_lines_stand_beside_every_arc_of_a_usual_window(qapp: QApplication) -> None:
     placed = place_all(scene_of(usual_world()), View.fitting(798, 660), Fonts())
-    assert {arc.lines[0] for arc in placed.arcs} == {"42", "192", "22"}
-    assert all(len(arc.lines) == 3 for arc in placed.arcs)
+    assert {arc.lines[0] for arc in placed.words.arcs} == {"42", "192", "22"}
+    assert all(len(arc.lines) == 3 for arc in placed.words.arcs)
 
 
 def test_close_and_genuine_people_get_their_names_first(qapp: QApplication) -> None:
