@@ -1,0 +1,90 @@
+"""Picking several people at once: who lies inside a rectangle or a lasso, and the band that is drawn meanwhile."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from desktop.graph.view import View
+from desktop.theme import Theme
+
+# A lasso of fewer px between its points has more corners than anybody meant.
+LEAST_STEP = 3.0
+CROSS = 9.0
+
+Spots = Mapping[int, tuple[float, float, float]]
+
+
+class Band(StrEnum):
+    """What is drawn around people: a rectangle by two corners, or a line around them."""
+
+    RECTANGLE = "rectangle"
+    LASSO = "lasso"
+
+
+def outline(band: Band, points: Sequence[QPointF]) -> QPolygonF:
+    """The closed outline of ``points`` in canvas px: of a rectangle the first and the last are corners."""
+    if band is Band.RECTANGLE and points:
+        return QPolygonF(QRectF(points[0], points[-1]).normalized())
+    return QPolygonF(list(points))
+
+
+def people_inside(spots: Spots, view: View, shape: QPolygonF) -> frozenset[int]:
+    """The people whose middle lies inside ``shape`` (canvas px); nobody where it has no room inside."""
+    box = shape.boundingRect()
+    if shape.size() < 3 or box.isEmpty():
+        return frozenset()
+    left, top = view.back(box.left(), box.top())
+    right, low = view.back(box.right(), box.bottom())
+    near = ((person, x, y) for person, (x, y, _) in spots.items() if left <= x <= right and top <= y <= low)
+    rule = Qt.FillRule.OddEvenFill
+    return frozenset(person for person, x, y in near if shape.containsPoint(QPointF(*view.at(x, y)), rule))
+
+
+def paint_band(painter: QPainter, band: Band, points: Sequence[QPointF], theme: Theme) -> None:
+    """The outline so far, dashed in the accent; nothing is filled, so that everybody inside stays to be seen."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # A line of the ground's colour below keeps the dashes apart from ties and rings.
+    for pen in (QPen(theme.window, 3.0), QPen(theme.accent, 1.4, Qt.PenStyle.DashLine)):
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if band is Band.RECTANGLE:
+            painter.drawPolygon(outline(band, points))
+        else:
+            painter.drawPolyline(QPolygonF(list(points)))
+            painter.drawLine(points[-1], points[0])
+
+
+def paint_cross(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    """Where the keyboard sets the next point."""
+    for pen in (QPen(theme.window, 4.0), QPen(theme.accent, 2.0)):
+        painter.setPen(pen)
+        painter.drawLine(at - QPointF(CROSS, 0), at + QPointF(CROSS, 0))
+        painter.drawLine(at - QPointF(0, CROSS), at + QPointF(0, CROSS))
+
+
+def paint_picked(painter: QPainter, spots: Spots, view: View, picked: frozenset[int], theme: Theme) -> None:
+    """A ring around every picked node and a frame around every picked dot that is in sight."""
+    dots: list[QRectF] = []
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.accent, 1.6))
+    growth = view.growth
+    for person in picked:
+        spot = spots.get(person)
+        if spot is None:
+            continue
+        x, y = view.at(spot[0], spot[1])
+        reach = spot[2] * growth + 2.5
+        if not view.shows(x, y, reach):
+            continue
+        if reach < 6:
+            dots.append(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+        else:
+            painter.drawEllipse(QPointF(x, y), reach, reach)
+    if dots:
+        # Thousands of dots: one batch, and square as they are.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(theme.accent, 1.0))
+        painter.drawRects(dots)
