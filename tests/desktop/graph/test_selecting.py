@@ -50,9 +50,9 @@ def marker(qtbot: QtBot) -> Marker:
     return Marker(canvas)
 
 
-def drawn_by(marker: Marker) -> list[tuple[frozenset[int], bool]]:
-    found: list[tuple[frozenset[int], bool]] = []
-    marker.drawn.connect(lambda shape, adds: found.append((people_inside(SPOTS, WHOLE, shape), adds)))
+def drawn_by(marker: Marker) -> list[tuple[set[int], bool]]:
+    found: list[tuple[set[int], bool]] = []
+    marker.drawn.connect(lambda shape, adds: found.append((set(people_inside(SPOTS, WHOLE, shape)), adds)))
     return found
 
 
