@@ -47,19 +47,22 @@ def join_ties(ties: Sequence["Tie"], index: Mapping[str, int], places: Collectio
     return tuple(Line(a, b, weight) for (a, b), weight in ordered)
 
 
-def choose_lines(lines: Sequence[Line], nodes: int) -> tuple[Line, ...]:
+def choose_lines(lines: Sequence[Line], nodes: int, share: float | None = 1.0) -> tuple[Line, ...]:
     """Of ``lines``, strongest first, those to draw at first on a picture of ``nodes`` people, in the same order.
 
     At most 130, fewer on a picture of few people (one per person, but 24 always), and at most six at one person, so that neither the
-    middle nor anybody's place is covered.
+    middle nor anybody's place is covered. ``share`` draws so many times as many (and at one person, if above 1); None draws all.
     """
-    most = min(MOST_DRAWN, max(LEAST_DRAWN, round(nodes * DRAWN_PER_NODE)))
+    if share is None:
+        return tuple(lines)
+    most = round(min(MOST_DRAWN, max(LEAST_DRAWN, round(nodes * DRAWN_PER_NODE))) * share)
+    most_there = MOST_PER_PERSON * max(1.0, share)
     ends: dict[int, int] = {}
     chosen: list[Line] = []
     for line in lines:
         if len(chosen) == most:
             break
-        if max(ends.get(line.a, 0), ends.get(line.b, 0)) < MOST_PER_PERSON:
+        if max(ends.get(line.a, 0), ends.get(line.b, 0)) < most_there:
             chosen.append(line)
             for end in (line.a, line.b):
                 ends[end] = ends.get(end, 0) + 1

@@ -10,8 +10,9 @@ from analyzer.network.circles import Circles, Frame, Layout
 from analyzer.network.crowd import Arc
 from analyzer.network.nodes import Node
 from analyzer.network.rings import Ring
+from desktop.graph.kinds import SceneKind
 from desktop.graph.look import Fonts
-from desktop.graph.scene import Scene, SceneKind
+from desktop.graph.scene import Scene
 from desktop.metrics import scale
 from desktop.theme import Theme
 from desktop.wording.basics import number, safe

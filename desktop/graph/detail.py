@@ -35,8 +35,5 @@ class Detail:
 AS_USUAL = Detail()
 
 
-NORMAL = Detail()
-
-
 def _held(step: int) -> int:
     return max(0, min(ALL, step))

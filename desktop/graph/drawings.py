@@ -8,9 +8,10 @@ from PySide6.QtGui import QPainter
 from analyzer.network.drawn_ties import Line
 from desktop.graph.boxes import Boxes
 from desktop.graph.circles_drawing import CirclesDrawing
+from desktop.graph.kinds import SceneKind
 from desktop.graph.look import Fonts, Look
 from desktop.graph.placing import Name, Placed, PlacesWords, Rect, Words, lit_with, place_with
-from desktop.graph.scene import Scene, SceneKind
+from desktop.graph.scene import Scene
 from desktop.graph.view import View
 
 

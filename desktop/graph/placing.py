@@ -6,6 +6,7 @@ from typing import Protocol
 
 from analyzer.network.nodes import Node
 from desktop.graph.boxes import Boxes
+from desktop.graph.detail import ALL, FEW_NAMES, USUAL
 from desktop.graph.look import Fonts, TextStyle
 from desktop.graph.scene import Scene
 from desktop.graph.view import NAMES_FROM, View
@@ -115,13 +116,15 @@ def _block_marks(boxes: Boxes, scene: Scene, view: View, ringed: Collection[int]
 
 def _name_order(scene: Scene, view: View) -> list[Node]:
     """Whose names are tried: close ones first, the genuine before others of the same ring, only on the canvas."""
-    if view.scale < NAMES_FROM:
+    step = scene.detail.names
+    if step == 0 or (view.scale < NAMES_FROM and step < ALL):
         return []
-    everybody = view.scale >= ALL_NAMES_FROM or len(scene.nodes) <= 40
+    everybody = step > USUAL or (step == USUAL and (view.scale >= ALL_NAMES_FROM or len(scene.nodes) <= 40))
+    most = FEW_NAMES if step < USUAL else MOST_TRIED if step < ALL else len(scene.nodes)
     prominent = scene.prominent
     wanted = [node for node in scene.by_closeness if everybody or node.person in prominent]
     here = [node for node in wanted if view.shows(*view.at(node.x, node.y), 40)]
-    return sorted(here, key=lambda node: (not scene.is_strong(node.person), node.person not in prominent))[:MOST_TRIED]
+    return sorted(here, key=lambda node: (not scene.is_strong(node.person), node.person not in prominent))[:most]
 
 
 def place_names(

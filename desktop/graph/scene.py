@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from PySide6.QtCore import QRectF
@@ -15,17 +14,11 @@ from analyzer.network.drawn_ties import Line, choose_lines
 from analyzer.network.nodes import Node
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
+from desktop.graph.detail import AS_USUAL, Detail
+from desktop.graph.kinds import SceneKind
 from desktop.theme import Theme
 from desktop.wording.basics import number
 from desktop.wording.circles import crowd_words, longer_name, short_name
-
-
-class SceneKind(StrEnum):
-    """The three pictures of the same people."""
-
-    CIRCLES = "circles"
-    MAP = "map"
-    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,7 @@ class Scene(ABC):
     circles: Circles
     shown: frozenset[int]
     ego: str
-    with_weaker: bool = False
+    detail: Detail = AS_USUAL
     dimmed: frozenset[int] = frozenset()
 
     # --- What each kind of picture says ---
@@ -137,8 +130,8 @@ class Scene(ABC):
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """The ties to draw: the strongest between shown people, or all of them if asked for."""
-        return self._between if self.with_weaker else choose_lines(self._between, len(self.nodes))
+        """The ties to draw: the strongest between shown people, as many as the detail asks for."""
+        return choose_lines(self._between, len(self.nodes), self.detail.tie_share)
 
     @cached_property
     def _between(self) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from analyzer.facts import Analysis
 from analyzer.network.circles import Circles, Frame, lay_out_circles
 from analyzer.verdict.verdicts import Judgement
 from desktop.graph.circles_scene import CirclesScene, frame_for
+from desktop.graph.detail import AS_USUAL, Detail
 from desktop.graph.look import Fonts
 from desktop.graph.scene import Scene
 from desktop.widgets.avatar import initials_of
@@ -25,14 +26,14 @@ def is_large(analysis: Analysis) -> bool:
 class Source:
     """The Circles picture, and the base of the others. ``shown`` are places in ``analysis.people``; ``dimmed`` of them are painted dim.
 
-    ``with_weaker`` draws all ties instead of the strongest.
+    ``detail`` is how many ties and names are drawn.
     """
 
     analysis: Analysis
     judgements: Sequence[Judgement]
     circles: Circles
     shown: frozenset[int]
-    with_weaker: bool = False
+    detail: Detail = AS_USUAL
     dimmed: frozenset[int] = frozenset()
 
     def frame(self, size: tuple[float, float], fonts: Fonts) -> Frame:
@@ -58,7 +59,7 @@ class Source:
         """What scenes of all kinds are told."""
         return {
             "people": self.analysis.people, "judgements": self.judgements, "circles": self.circles, "shown": self.shown, "ego": self.ego,
-            "with_weaker": self.with_weaker, "dimmed": self.dimmed,
+            "detail": self.detail, "dimmed": self.dimmed,
         }  # fmt: skip
 
     def _made(self, scene: Scene) -> Scene:

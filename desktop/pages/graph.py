@@ -1,22 +1,19 @@
-"""The Graph page: title and find box, chips as legend and filter, the Circles picture or its table, and the panel about one person."""
+"""The Graph page: title, mode switch and find box, chips as legend and filter, a picture or its table, and the panel about one person."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from analyzer.facts import Analysis
-from analyzer.network.circles import Circles, gather_circles
-from analyzer.verdict.verdicts import Judgement
 from desktop.graph.canvas import KEY_STEP, CirclesCanvas
+from desktop.graph.detail import ALL, USUAL
+from desktop.graph.kinds import SceneKind
 from desktop.graph.preparing import Worker
-from desktop.graph.source import Source, is_large
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_find import FindBox
+from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.graph_overlays import PictureNotice, ZoomBar, place_overlays
 from desktop.pages.graph_table import GraphTable
 from desktop.pages.person_panel import PersonPanel
@@ -25,6 +22,7 @@ from desktop.session import Session
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.page_header import PageHeader
+from desktop.widgets.segmented import SegmentedControl
 from desktop.widgets.side_panel import PanelHost
 from desktop.wording import circles as words
 from desktop.wording.basics import tr
@@ -33,11 +31,10 @@ PANEL_WIDTH = 286
 WIDE_PANEL = 352
 WIDE_FROM = 1500
 FEW_PEOPLE = 5
-JOB = "graph people"
 
 
 class GraphPage(QWidget):
-    """Shows the people that pass the filters as rings around ego. `people_asked` carries the key of somebody to show on the People page.
+    """Shows the people that pass the filters in one of three pictures. `people_asked` carries the key of somebody for the People page.
 
     Without a ``worker`` everything is prepared at once, however large the archive.
     """
@@ -46,17 +43,12 @@ class GraphPage(QWidget):
 
     def __init__(self, session: Session, loader: TextLoader, worker: Worker | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._worker = worker
-        self._gathered_with: bool | None = None
         self._to_locate: int | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
         self._session = session
-        self._circles: Circles | None = None
-        self._with_weaker = False
-        self._stale = True
         self.header = PageHeader(words.chart_title(True), parent=self)
+        self.modes = SegmentedControl(tr("Picture"), words.mode_choices(), parent=self)
+        self.modes.set_value(SceneKind.CIRCLES)
+        self.header.add(self.modes)
         self.search = FindBox(self)
         self.header.add(self.search)
         self.filters = GraphFilters(session, self)
@@ -64,6 +56,7 @@ class GraphPage(QWidget):
         self.message = InlineMessage(content)
         self.canvas = CirclesCanvas(content, worker)
         self.table = GraphTable(content)
+        self.keeper = PictureKeeper(session, self.filters, self.canvas, worker, self)
         self.stack = QStackedWidget(content)
         self.zoom = ZoomBar(self.canvas)
         self.notice = PictureNotice(self.canvas)
@@ -100,15 +93,20 @@ class GraphPage(QWidget):
         session = self._session
         session.archive_opened.connect(self._on_archive_opened)
         session.archive_closed.connect(self._on_archive_opened)
-        session.judgements_changed.connect(self._on_judgements_changed)
-        session.filters_changed.connect(self._on_filters_changed)
         session.selection_changed.connect(self._on_selection_changed)
-        self.filters.changed.connect(self._on_filters_changed)
+        self.modes.chosen.connect(self._on_mode_chosen)
+        for key, mode in zip("123", SceneKind, strict=True):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setObjectName(mode.value)
+            shortcut.activated.connect(self._on_mode_key)
+        self.keeper.emptied.connect(self._on_emptied)
+        self.keeper.began.connect(self._on_began)
+        self.keeper.made.connect(self._on_scene_made)
+        self.keeper.mode_changed.connect(self._on_mode_changed)
         self.canvas.chosen.connect(self._on_chosen)
         self.canvas.opened.connect(self.host.open_drawer)
         self.canvas.twin_asked.connect(self.show_table)
-        self._soon.timeout.connect(self._bring_up_to_date)
-        self.canvas.scene_made.connect(self._on_scene_made)
         self.canvas.installEventFilter(self)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.host.open_drawer)
@@ -134,7 +132,7 @@ class GraphPage(QWidget):
         place = analysis.index[key]
         self.filters.make_way(place)
         self._session.select(key)
-        self._bring_up_to_date()
+        self.keeper.bring_up_to_date()
         if self.is_ready:
             self.canvas.locate(place)
         else:
@@ -143,7 +141,7 @@ class GraphPage(QWidget):
     @property
     def is_ready(self) -> bool:
         """True if the picture shows what the session holds; False while a large archive is being laid out."""
-        return not self._stale and self._circles is not None and self.canvas.is_current
+        return self.keeper.is_ready
 
     def focus_search(self) -> None:
         """Go to the find box: what Ctrl+F does."""
@@ -151,7 +149,7 @@ class GraphPage(QWidget):
 
     def show_table(self) -> None:
         """Show the same people as a table, at the selected one."""
-        self._bring_up_to_date()
+        self.keeper.bring_up_to_date()
         self.table.show_scene(self.canvas.scene)
         self.table.go_to(self._selected_place() if self._selected_place() is not None else self.canvas.focused)
         self.stack.setCurrentIndex(1)
@@ -167,85 +165,47 @@ class GraphPage(QWidget):
         self.stack.setCurrentWidget(self.canvas)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # --- Which picture ---
+
+    def show_mode(self, mode: SceneKind) -> None:
+        """Show this kind of picture."""
+        self.keeper.set_mode(mode)
+
+    def _on_mode_chosen(self, mode: object) -> None:
+        if isinstance(mode, SceneKind):
+            self.show_mode(mode)
+
+    def _on_mode_key(self) -> None:
+        self.show_mode(SceneKind(self.sender().objectName()))
+
+    def _on_mode_changed(self, mode: SceneKind) -> None:
+        self.modes.set_value(mode)
+        self.canvas.setAccessibleName(words.mode_word(mode))
+
     # --- Keeping up with the session ---
 
     def _on_archive_opened(self) -> None:
-        self._forget_circles()
         self._to_locate = None
-        self._with_weaker = False
-        self.canvas.set_source(None)
-        self.canvas.fit()
         self.search.field.clear()
         self.stack.setCurrentWidget(self.canvas)
-        self._mark_stale()
-
-    def _on_judgements_changed(self) -> None:
-        self._forget_circles()
-        self._mark_stale()
-
-    def _forget_circles(self) -> None:
-        self._circles = None
-        if self._worker is not None:
-            self._worker.cancel(JOB)
-
-    def _on_filters_changed(self) -> None:
-        self._mark_stale()
-
-    def _mark_stale(self) -> None:
-        """Work only for who is looking: a page that is not shown waits."""
-        self._stale = True
-        if self.isVisible():
-            self._bring_up_to_date()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        analysis = self._session.analysis
-        if self._worker is not None and analysis is not None and is_large(analysis):
-            self._soon.start()  # showing a page for the first time is work enough for one turn of the event loop
-        else:
-            self._bring_up_to_date()
+        self.keeper.on_shown()
 
-    def _bring_up_to_date(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
-        analysis = self._session.analysis
-        self.filters.refresh()
-        self.host.set_panel_wanted(analysis is not None)
-        if analysis is None:
-            self.canvas.set_source(None)
-            self.table.show_scene(None)
-            self.search.look_in(None, ())
-            self.notice.show_words("", "")
-            return
-        self.header.set_title(words.chart_title(analysis.coverage.follows_read))
-        self._show_message()
-        self._on_selection_changed()
-        with_passing = self.filters.filters.show_passing
-        if self._circles is not None and self._gathered_with is with_passing:
-            self._show_circles(self._circles)
-            return
-        self._forget_circles()
-        self._gathered_with = with_passing
-        # The session changes its list in place: the worker gets one that stays as it is.
-        judgements = tuple(self._session.judgements)
-        if self._worker is None or not is_large(analysis):
-            self._show_circles(gather_circles(analysis, judgements, with_passing))
-        else:
-            self._worker.submit(JOB, partial(_gather, analysis, judgements, with_passing), self._show_circles, self._on_failed)
+    def _on_emptied(self) -> None:
+        self.host.set_panel_wanted(False)
+        self.table.show_scene(None)
+        self.search.look_in(None, ())
+        self.notice.show_words("", "")
 
-    def _show_circles(self, circles: Circles) -> None:
-        """Everybody's place is known: show those whom the filters leave."""
+    def _on_began(self) -> None:
         analysis = self._session.analysis
         assert analysis is not None
-        self._circles = circles
-        source = Source(analysis, tuple(self._session.judgements), circles, self.filters.shown(), self._with_weaker)
-        self.canvas.set_source(source)
-        if self.canvas.is_current:
-            self._on_scene_made()
-
-    def _on_failed(self, error: Exception) -> None:
-        raise error
+        self.host.set_panel_wanted(True)
+        self.header.set_title(words.picture_title(self.keeper.mode, analysis.coverage.follows_read))
+        self._show_message()
+        self._on_selection_changed()
 
     def _on_scene_made(self) -> None:
         """What tells of the picture follows it."""
@@ -274,16 +234,17 @@ class GraphPage(QWidget):
 
     def _show_notice(self) -> None:
         scene = self.canvas.scene
-        if scene is None or self._circles is None:
+        circles = self.keeper.circles
+        if scene is None or circles is None:
             self.notice.show_words("", "")
             return
         passing = self.filters.hidden_passing()
-        hidden = words.hidden_words(passing, scene.weaker, self._circles.own)
+        hidden = words.hidden_words(passing, scene.weaker, circles.own)
         dots = words.dot_words(scene.per_dot)
         button = ""
         if passing or scene.weaker:
             button = tr("Show")
-        elif self._with_weaker or self.filters.filters.show_passing:
+        elif self.keeper.detail.ties == ALL or self.filters.filters.show_passing:
             button = tr("Hide again")
             hidden = hidden or words.all_shown()
         self.notice.show_words("\n".join(part for part in (dots, hidden) if part), button)
@@ -292,9 +253,8 @@ class GraphPage(QWidget):
     def _on_notice(self) -> None:
         """Show everything that is left out, or leave it out again."""
         show = self.notice.button.text() == tr("Show")
-        self._with_weaker = show
+        self.keeper.set_detail(replace(self.keeper.detail, ties=ALL if show else USUAL))
         self._session.set_filters(replace(self._session.filters, show_passing=show))
-        self._mark_stale()
 
     # --- Selecting and finding ---
 
@@ -344,7 +304,3 @@ class GraphPage(QWidget):
 
     def _place_overlays(self) -> None:
         self.canvas.set_taken(place_overlays(self.canvas, self.zoom, self.notice))
-
-
-def _gather(analysis: Analysis, judgements: Sequence[Judgement], with_passing: bool, report: object) -> Circles:
-    return gather_circles(analysis, judgements, with_passing)

@@ -7,6 +7,7 @@ from analyzer.network.crowd import CrowdKind
 from analyzer.network.rings import Ring, RingKind
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
+from desktop.graph.kinds import SceneKind
 from desktop.wording.basics import date_in_words, number, plural, safe, tr
 from desktop.wording.lists import archive_of
 from desktop.wording.names import called, caption_of, follow_words, name_of, verdict_word
@@ -67,6 +68,26 @@ def dot_words(per_dot: int) -> str:
 def chart_title(follows_read: bool) -> str:
     """The page's title; without follow lists nobody can be called a number."""
     return tr("Who is close, who is only a number") if follows_read else tr("Who is close")
+
+
+def mode_word(kind: SceneKind) -> str:
+    """The name of a picture."""
+    match kind:
+        case SceneKind.CIRCLES:
+            return tr("Circles")
+        case SceneKind.MAP:
+            return tr("Map")
+    return tr("One person")
+
+
+def mode_choices() -> tuple[tuple[SceneKind, str], ...]:
+    """The pictures to choose from."""
+    return tuple((kind, mode_word(kind)) for kind in (SceneKind.CIRCLES,))
+
+
+def picture_title(kind: SceneKind, follows_read: bool) -> str:
+    """The page's title for a picture."""
+    return tr("Who belongs together") if kind is SceneKind.MAP else chart_title(follows_read)
 
 
 def chart_description(circles: Circles, shown: frozenset[int]) -> str:

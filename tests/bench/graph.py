@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene
 from analyzer.network.circles import gather_circles
 from analyzer.network.communities import leiden
 from analyzer.verdict.verdicts import Verdict
+from desktop.graph.detail import ALL, USUAL, Detail
 from desktop.graph.drawings import place_lit
 from desktop.graph.hits import Hits
 from desktop.graph.layers import Layers, Painting
@@ -92,7 +93,7 @@ def measure(people: int, ties: int, runs: int) -> None:
     communities = took(runs, lambda: leiden(people, edges))
     print(f"{people:,} people, {len(edges):,} ties between them, canvas {SIZE[0]} x {SIZE[1]}, medians of {runs} runs")
     for all_ties in (False, True):
-        source = Source(analysis, world.judgements, circles, frozenset(range(people)), all_ties)
+        source = Source(analysis, world.judgements, circles, frozenset(range(people)), Detail(ALL if all_ties else USUAL))
         placing = took(runs, lambda: source.scene((float(SIZE[0]), float(SIZE[1])), look.fonts))  # noqa: B023  (called at once)
         scene = source.scene((float(SIZE[0]), float(SIZE[1])), look.fonts)
         layers = Layers()

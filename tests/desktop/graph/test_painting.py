@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from analyzer.verdict.verdicts import Verdict
+from desktop.graph.circles_scene import CirclesScene
 from desktop.graph.drawings import place_lit
 from desktop.graph.look import Look
 from desktop.graph.paint import fading_steps, paint_lit, paint_picture
-from desktop.graph.circles_scene import CirclesScene
 from desktop.graph.view import View
 from desktop.theme import DARK, LIGHT, Theme
 from tests.analyzer.network.invented import busy_world, three_people, usual_world

@@ -10,11 +10,11 @@ from analyzer.network.crowd import CrowdKind
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.arc_text import can_be_parted
+from desktop.graph.circles_scene import CirclesScene
 from desktop.graph.circles_words import line_tops
 from desktop.graph.drawings import place_all
 from desktop.graph.look import Fonts
 from desktop.graph.placing import Placed
-from desktop.graph.circles_scene import CirclesScene
 from desktop.graph.view import View
 from desktop.wording.circles import longer_name, short_name
 from tests.analyzer.network.invented import World, busy_world, quiet_world, three_people, usual_world

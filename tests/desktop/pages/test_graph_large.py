@@ -157,10 +157,10 @@ def test_closing_the_archive_while_it_is_laid_out_leaves_nothing(qtbot: QtBot, p
     qtbot.waitUntil(lambda: not jobs.busy)
     assert page.canvas.scene is None
     open_world(session, usual_world(FOLLOWERS))
-    qtbot.waitUntil(lambda: page._circles is not None)
+    qtbot.waitUntil(lambda: page.keeper.circles is not None)
     session.close()
     qtbot.waitUntil(lambda: not jobs.busy)
-    assert page.canvas.scene is None and page._circles is None
+    assert page.canvas.scene is None and page.keeper.circles is None
 
 
 def test_a_decision_made_while_laying_out_is_on_the_picture(qtbot: QtBot, page: GraphPage, session: Session) -> None:

@@ -1,0 +1,180 @@
+"""Keeps the graph's canvas up to date with the session: which picture of whom, made when somebody looks, off the GUI thread where it takes long."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from analyzer.facts import Analysis
+from analyzer.network.circles import Circles, gather_circles
+from analyzer.verdict.verdicts import Judgement
+from desktop.graph.detail import Detail
+from desktop.graph.kinds import SceneKind
+from desktop.graph.picture import PictureWidget
+from desktop.graph.preparing import Worker
+from desktop.graph.source import Source, is_large
+from desktop.pages.graph_filters import GraphFilters
+from desktop.session import Session
+
+JOB = "graph people"
+
+
+class PictureKeeper(QObject):
+    """Decides when the picture is made anew, and of what. Works only while ``page`` is shown; a page that is not shown waits.
+
+    Without a ``worker`` everything is prepared at once, however large the archive.
+    """
+
+    emptied = Signal()  # nothing is open
+    began = Signal()  # something else will be shown: titles and messages may follow
+    made = Signal()  # the canvas has the scene of what was asked for
+    mode_changed = Signal(object)  # SceneKind
+
+    def __init__(self, session: Session, filters: GraphFilters, canvas: PictureWidget, worker: Worker | None, page: QWidget) -> None:
+        super().__init__(page)
+        self._session, self._filters, self._canvas, self._worker = session, filters, canvas, worker
+        self._circles: Circles | None = None
+        self._gathered_with: bool | None = None
+        self._mode = SceneKind.CIRCLES
+        self._detail = Detail()
+        self._absent: frozenset[int] = frozenset()
+        self._dimmed: frozenset[int] = frozenset()
+        self._stale = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.archive_opened.connect(self._on_archive_opened)
+        session.archive_closed.connect(self._on_archive_opened)
+        session.judgements_changed.connect(self._on_judgements_changed)
+        session.filters_changed.connect(self.mark_stale)
+        self._filters.changed.connect(self.mark_stale)
+        self._canvas.scene_made.connect(self._on_scene_made)
+        self._soon.timeout.connect(self.bring_up_to_date)
+
+    # --- What is asked for ---
+
+    @property
+    def mode(self) -> SceneKind:
+        """Which picture is shown."""
+        return self._mode
+
+    def set_mode(self, mode: SceneKind) -> None:
+        """Show this picture of the same people."""
+        if mode is not self._mode:
+            self._mode = mode
+            self._canvas.fit()
+            self.mode_changed.emit(mode)
+            self.mark_stale()
+
+    @property
+    def detail(self) -> Detail:
+        """How many ties and names are drawn."""
+        return self._detail
+
+    def set_detail(self, detail: Detail) -> None:
+        """Draw so many ties and names."""
+        if detail != self._detail:
+            self._detail = detail
+            self.mark_stale()
+
+    def set_moment(self, absent: frozenset[int], dimmed: frozenset[int]) -> None:
+        """Show one time: who is ``absent`` then is left out, who is ``dimmed`` is painted in the dim tone; nobody's place changes."""
+        if (absent, dimmed) != (self._absent, self._dimmed):
+            self._absent, self._dimmed = absent, dimmed
+            self.mark_stale()
+
+    # --- What there is ---
+
+    @property
+    def is_ready(self) -> bool:
+        """True if the picture shows what the session holds; False while a large archive is being laid out."""
+        return not self._stale and self._circles is not None and self._canvas.is_current
+
+    @property
+    def circles(self) -> Circles | None:
+        """Who takes part in the pictures; None while that is being found out."""
+        return self._circles
+
+    # --- Keeping up ---
+
+    def mark_stale(self) -> None:
+        """Something that is shown differs now."""
+        self._stale = True
+        # Asked of Qt and not kept: a page that is held by its own part would not go when nobody else holds it.
+        page = self.parent()
+        if isinstance(page, QWidget) and page.isVisible():
+            self.bring_up_to_date()
+
+    def on_shown(self) -> None:
+        """The page came into sight."""
+        analysis = self._session.analysis
+        if self._worker is not None and analysis is not None and is_large(analysis):
+            self._soon.start()  # showing a page for the first time is work enough for one turn of the event loop
+        else:
+            self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """Make what is outdated; does nothing where nothing is."""
+        if not self._stale:
+            return
+        self._stale = False
+        analysis = self._session.analysis
+        self._filters.refresh()
+        if analysis is None:
+            self._canvas.set_source(None)
+            self.emptied.emit()
+            return
+        self.began.emit()
+        with_passing = self._filters.filters.show_passing
+        if self._circles is not None and self._gathered_with is with_passing:
+            self._show(self._circles)
+            return
+        self._forget()
+        self._gathered_with = with_passing
+        # The session changes its list in place: the worker gets one that stays as it is.
+        judgements = tuple(self._session.judgements)
+        if self._worker is None or not is_large(analysis):
+            self._show(gather_circles(analysis, judgements, with_passing))
+        else:
+            self._worker.submit(JOB, partial(_gather, analysis, judgements, with_passing), self._show, self._on_failed)
+
+    def _show(self, circles: Circles) -> None:
+        """Who takes part is known: show those whom the filters leave."""
+        analysis = self._session.analysis
+        assert analysis is not None
+        self._circles = circles
+        shown = self._filters.shown() - self._absent
+        self._canvas.set_source(Source(analysis, tuple(self._session.judgements), circles, shown, self._detail, self._dimmed))
+        if self._canvas.is_current:
+            self.made.emit()
+
+    def _on_scene_made(self) -> None:
+        self.made.emit()
+
+    def _on_archive_opened(self) -> None:
+        self._forget()
+        self._absent = self._dimmed = frozenset()
+        self._canvas.set_source(None)
+        self._canvas.fit()
+        self.mark_stale()
+
+    def _on_judgements_changed(self) -> None:
+        self._forget()
+        self.mark_stale()
+
+    def _forget(self) -> None:
+        self._circles = None
+        if self._worker is not None:
+            self._worker.cancel(JOB)
+
+    def _on_failed(self, error: Exception) -> None:
+        raise error
+
+
+def _gather(analysis: Analysis, judgements: Sequence[Judgement], with_passing: bool, report: object) -> Circles:
+    return gather_circles(analysis, judgements, with_passing)
