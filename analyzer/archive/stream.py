@@ -205,10 +205,8 @@ def _last(pending: bytearray, offset: int, separator: _Separator, decoder: _Deco
     return _decoded(b"[%b]" % body, offset, separator, decoder, shape, trouble) if body else []
 
 
-def _decoded(
-    array: bytes | bytearray, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble
-) -> list[Any]:
-    if NUL_ESCAPE not in array:
+def _decoded(array: bytes | bytearray, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble) -> list[Any]:
+    if NUL_ESCAPE.search(array) is None:
         try:
             return decoder(array)
         except DECODE_ERRORS:

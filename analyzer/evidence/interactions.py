@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from analyzer.archive.snowflake import time_of
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
@@ -15,6 +16,7 @@ from analyzer.people.handles import HandleBook, Key
 from analyzer.people.own import OwnHandles
 from analyzer.people.tally import Tallies
 
+BY_TIME = attrgetter("at", "id")
 CARRIED_WEIGHT = 0.25
 ONE_CLICK_WEIGHT = 0.1
 
@@ -40,7 +42,7 @@ class Interactions:
     def own_tweets(self, log: TweetLog, own: OwnHandles, tick: Callable[[int], None]) -> None:
         """Turn every kept tweet into acts, oldest first; ``tick(done)`` is called every thousand."""
         self.status_author.update(log.authors)
-        log.rows.sort(key=_by_time)
+        log.rows.sort(key=BY_TIME)
         for done, row in enumerate(log.rows):
             if done % 1000 == 0:
                 tick(done)
@@ -73,8 +75,8 @@ class Interactions:
 
     def _tweet(self, row: OwnTweet, book: HandleBook, own: OwnHandles) -> None:
         target: Key | None = None
-        if row.target > 0 and row.target != own.account_id:
-            target = row.target
+        if row.target > 0:
+            target = row.target if row.target != own.account_id else None
         elif row.target <= 0 and row.target_handle:
             target = book.resolve(row.target_handle.lower(), row.at, None)
         if target is not None and not row.links and not row.tags and self._names_only(row, target, book):
@@ -158,7 +160,3 @@ def _meant(named: Named, at: int, book: HandleBook, own: OwnHandles) -> Key | No
         return None
     key = book.resolve(named.handle, at, named.entity)
     return None if key == own.account_id else key
-
-
-def _by_time(row: OwnTweet) -> tuple[int, int]:
-    return row.at, row.id

@@ -35,36 +35,35 @@ class LikeLog:
     _given: set[int] = field(default_factory=set)
 
 
-def read_likes(
-    batches: Iterable[list[Like]], likes: LikeLog, log: TweetLog, authors: dict[int, Key], own: OwnHandles, tallies: Tallies
-) -> None:
+def read_likes(batches: Iterable[list[Like]], likes: LikeLog, log: TweetLog, authors: dict[int, Key], own: OwnHandles, tallies: Tallies) -> None:
     """Count the likes and give each one whose author is proven to that person.
 
     Routes: ego's own tweet (dropped); the target of an own reply, a quoted tweet or a media source by status id (``authors``, exact);
     a text equal to a retweeted one of at least `HEAD` characters (at most likely, so it never proves an incoming turn).
     """
     retweeted = _retweeted(log, own)
+    seen, given, own_ids = likes._ids, likes._given, log.ids
     for batch in batches:
         for like in batch:
-            if like.tweet_id in likes._ids:
+            id_ = like.tweet_id
+            if id_ in seen:
                 # Another archive's copy of a like counts only where it has the text that this one lacked.
-                if not like.text or like.tweet_id not in likes._textless:
+                if not like.text or id_ not in likes._textless:
                     continue
-                likes._textless.discard(like.tweet_id)
+                likes._textless.discard(id_)
             else:
-                likes._ids.add(like.tweet_id)
-                likes.total += 1
+                seen.add(id_)
                 if not like.text:
-                    likes._textless.add(like.tweet_id)
-            if like.tweet_id in log.ids:
+                    likes._textless.add(id_)
+            if id_ in own_ids:
                 continue
             to_ego = _addresses(like, own)
             if to_ego:
-                likes.to_ego.add(like.tweet_id)
+                likes.to_ego.add(id_)
             elif to_ego is False:
-                likes.not_to_ego.add(like.tweet_id)
-            author = authors.get(like.tweet_id)
-            if like.tweet_id in likes._given:
+                likes.not_to_ego.add(id_)
+            author = authors.get(id_)
+            if id_ in given:
                 continue
             proven = author is not None
             if author is None and like.text:
@@ -72,12 +71,13 @@ def read_likes(
             if author is None or author == own.account_id:
                 likes.unnamed_to_ego += bool(to_ego) and author is None
                 continue
-            likes._given.add(like.tweet_id)
+            given.add(id_)
             tally = tallies[author]
             tally.likes += 1
-            tally.acts.append(Act(Kind.LIKE, Direction.OUT, None, like.tweet_id, like.tweet_id, ONE_CLICK_WEIGHT))
+            tally.acts.append(Act(Kind.LIKE, Direction.OUT, None, id_, id_, ONE_CLICK_WEIGHT))
             if to_ego and not proven:
-                tally.acts.append(Act(Kind.TURN, Direction.IN, time_of(like.tweet_id), like.tweet_id, like.tweet_id, 1.0, Tier.LIKELY, 0.9))
+                tally.acts.append(Act(Kind.TURN, Direction.IN, time_of(id_), id_, id_, 1.0, Tier.LIKELY, 0.9))
+    likes.total = len(seen)
 
 
 def _addresses(like: Like, own: OwnHandles) -> bool | None:
@@ -86,7 +86,7 @@ def _addresses(like: Like, own: OwnHandles) -> bool | None:
     if not text or own.handle is None or _PLACEHOLDER.match(text):
         return None
     named = own.named_in(text, time_of(like.tweet_id))
-    return None if named is False and _without_link(text).endswith("…") else named
+    return None if named is False and "…" in text and _without_link(text).endswith("…") else named
 
 
 def _without_link(text: str) -> str:
@@ -102,8 +102,12 @@ def _normal(text: str) -> str:
 
 @dataclass(slots=True)
 class _Retweeted:
-    """Retweeted texts and their authors (None where several wrote the same): whole ones by text, cut ones by their first `HEAD` characters."""
+    """Retweeted texts and their authors (None where several wrote the same): whole ones by text, cut ones by their first `HEAD` characters.
 
+    ``heads`` are the first `HEAD` characters of all.
+    """
+
+    heads: set[str] = field(default_factory=set)
     whole: dict[str, Key | None] = field(default_factory=dict)
     cut: dict[str, dict[str, Key | None]] = field(default_factory=dict)
 
@@ -116,6 +120,7 @@ def _retweeted(log: TweetLog, own: OwnHandles) -> _Retweeted:
             continue
         author = log.book.resolve(row.handle, row.at, row.author) if row.handle else row.author
         if author is not None and author != own.account_id:
+            found.heads.add(body[:HEAD])
             texts = found.cut.setdefault(body[:HEAD], {}) if _without_link(row.body).endswith("…") else found.whole
             texts[body] = author if texts.get(body, author) == author else None
     return found
@@ -123,6 +128,8 @@ def _retweeted(log: TweetLog, own: OwnHandles) -> _Retweeted:
 
 def _by_text(text: str, retweeted: _Retweeted) -> Key | None:
     """The one author of a retweeted text that equals the liked text, or that it begins with where the retweet was cut; None if nobody or several."""
+    if "&" not in text and text[:HEAD] not in retweeted.heads:
+        return None
     liked = _normal(text)
     if liked in retweeted.whole:
         return retweeted.whole[liked]

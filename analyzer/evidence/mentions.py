@@ -28,6 +28,40 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     in_prefix: bool
 
 
+class Head(msgspec.Struct, frozen=True, gc=False):
+    """How ego's plain replies to one account begin: one handle, one blank, nobody else named. Most of them begin so, and share one head.
+
+    ``text`` is ``"@Handle "`` as written, ``handle`` the entity's, ``lead`` and ``named`` what `head_of` and `named_in` find.
+    """
+
+    text: str
+    end: int
+    handle: str
+    lead: tuple[str, ...]
+    named: tuple[Named, ...]
+
+    @classmethod
+    def of(cls, tweet: Tweet, lead: tuple[str, ...], named: tuple[Named, ...]) -> "Head | None":
+        """The head of a reply that names its target alone; None if it opens in another way."""
+        mentions, end = tweet.entities.mentions, len(lead[0]) + 2
+        head = cls(tweet.text[:end], end, mentions[0].handle, lead, named) if len(mentions) == 1 else None
+        return head if head is not None and head.text.lower() == f"@{lead[0]} " and head.opens(tweet) else None
+
+    def opens(self, tweet: Tweet) -> bool:
+        """True if `head_of` and `named_in` would find the same in this reply to the same account."""
+        text, mentions = tweet.text, tweet.entities.mentions
+        return (
+            text.startswith(self.text)
+            and text[self.end : self.end + 1] not in _GOES_ON
+            and len(mentions) == 1
+            and mentions[0].handle == self.handle
+            and mentions[0].id == self.named[0].entity
+            and mentions[0].indices[0] == 0
+            and text.count("@") == 1
+            and "＠" not in text
+        )
+
+
 def status_links(tweet: Tweet) -> Iterable[tuple[str, int]]:
     """(handle in lower case or "" where the link has none, status id) of every link to a tweet."""
     for url in tweet.entities.urls:

@@ -10,7 +10,7 @@ import msgspec
 from analyzer.archive.records import NoteTweet, Tweet
 from analyzer.archive.snowflake import parse_time, time_of
 from analyzer.evidence.lexicons import Lexicon, load
-from analyzer.evidence.mentions import MEDIA_LINK, PREFIX, RETWEET, Named, head_of, named_in, status_links
+from analyzer.evidence.mentions import MEDIA_LINK, PREFIX, RETWEET, Head, Named, head_of, named_in, status_links
 from analyzer.people.handles import HandleBook
 from analyzer.people.own import OwnHandles
 
@@ -76,6 +76,7 @@ class TweetLog:
     marks: dict[int, int] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
     notes: dict[int, list[NoteTweet]] = field(default_factory=dict)
+    _heads: dict[int, Head] = field(default_factory=dict)
     _chains: dict[int, int] = field(default_factory=dict)
     _media_names: list[tuple[int, str]] = field(default_factory=list)
     _quote_names: list[tuple[int, str]] = field(default_factory=list)
@@ -94,7 +95,7 @@ class TweetLog:
                 if at is None:
                     continue
             self.times.append(at)
-            if tweet.edit_info is not None:
+            if tweet.edit_info is not None and (tweet.edit_info.edit is not None or tweet.first_version != tweet.id):
                 self._note_edit(tweet)
             others = 0
             for mention in tweet.entities.mentions:
@@ -106,7 +107,8 @@ class TweetLog:
             self.mentions_total += others * counted
             if tweet.retweeted_status is None and not tweet.text.startswith("RT @"):
                 self.mentions_in_own += others * counted
-                self._count_reply(tweet, counted)
+                if tweet.reply_user:
+                    self._count_reply(tweet, tweet.reply_user, counted)
                 self._own(tweet, at)
                 continue
             # Typed by hand (2008–2010: no colon, or a reply) or not: it is a retweet in the totals, so it is one in the evidence, too.
@@ -125,14 +127,14 @@ class TweetLog:
                 holder = self.book.holders.get(handle.lower())
                 if holder is None:
                     self.book.see(author, handle, None, "quote_link")
+        own, bind, handles = self.own.account_id, self.book.bind, self.book.handles
         for row in self.rows:
-            if row.target > 0 and row.target != self.own.account_id and row.lead and self._leads_to_target(row):
-                self.book.bind(row.lead[0], row.target, row.at)
-
-    def _leads_to_target(self, row: OwnTweet) -> bool:
-        """True unless the target's present handle stands later in the prefix: then the first handle is somebody else's."""
-        present = self.book.handles.get(row.target)
-        return present is None or present.lower() == row.lead[0] or present.lower() not in row.lead
+            lead, target = row.lead, row.target
+            # With the target's present handle later in the prefix the first handle is somebody else's.
+            if lead and target > 0 and target != own:
+                present = handles.get(target, "").lower() if len(lead) > 1 else lead[0]
+                if present == lead[0] or present not in lead:
+                    bind(lead[0], target, row.at)
 
     def _note_edit(self, tweet: Tweet) -> None:
         first = tweet.first_version
@@ -141,40 +143,46 @@ class TweetLog:
             self.superseded.add(min(known, tweet.id))
             self._chains[first] = max(known, tweet.id)
 
-    def _count_reply(self, tweet: Tweet, counted: bool) -> None:
-        target = tweet.reply_user
+    def _count_reply(self, tweet: Tweet, target: int, counted: bool) -> None:
         if target == self.own.account_id:
             self.self_replies += counted
-        elif target:
-            self.replies += counted
-            if tweet.reply_handle and target > 0:
-                self.book.see(target, tweet.reply_handle, None, "in_reply_to")
-            if tweet.reply_status and target > 0:
+            return
+        self.replies += counted
+        if target > 0:
+            handle = tweet.reply_handle
+            if handle and self.book.handles.get(target) != handle:
+                self.book.see(target, handle, None, "in_reply_to")
+            if tweet.reply_status:
                 self.authors[tweet.reply_status] = target
 
     def _own(self, tweet: Tweet, at: int) -> None:
-        text, target = tweet.text, tweet.reply_user or 0
-        links = tuple(status_links(tweet)) if tweet.entities.urls else ()
-        if links or tweet.extended_entities is not None or tweet.entities.media:
+        text, target, entities = tweet.text, tweet.reply_user or 0, tweet.entities
+        links = tuple(status_links(tweet)) if entities.urls else ()
+        if links or tweet.extended_entities is not None or entities.media:
             self._note_sources(tweet, links)
-        if "@" not in text and "＠" not in text and not links and not (target and target != self.own.account_id):
+        to_other = target != 0 and target != self.own.account_id
+        if not to_other and not links and "@" not in text and "＠" not in text:
             self.undirected.append(at)
             return
-        lead, lead_end, prefix_end = head_of(text)
-        named = named_in(tweet, prefix_end if target and target != self.own.account_id else 0)
+        before = self._heads.get(target)
+        if before is not None and before.opens(tweet):
+            lead, lead_end, named = before.lead, before.end, before.named
+        else:
+            lead, lead_end, prefix_end = head_of(text)
+            named = named_in(tweet, prefix_end if to_other else 0)
+            if to_other and len(named) == len(lead) == 1 and named[0].entity == target and (head := Head.of(tweet, lead, named)):
+                self._heads[target] = head
         if self.notes:
             named += self._named_beyond_the_cut(tweet, at, named)
-        if target == self.own.account_id or not (target or lead):
+        if not to_other and (target or not lead):
             self.undirected.append(at)
-        if not named and not links and (not target or target == self.own.account_id):
+        if not named and not links and not to_other:
             return
-        tags = tuple(tag.text for tag in tweet.entities.hashtags)
+        tags = tuple([tag.text for tag in entities.hashtags]) if entities.hashtags else ()
         marks = self.lexicon.marks(text, tags, [one.handle for one in named], lead_end)
         if marks:
             self.marks[tweet.id] = marks
-        self.rows.append(
-            OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags, marks)
-        )
+        self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags, marks))
 
     def read_notes(self, batch: Iterable[NoteTweet]) -> None:
         """Take in the long texts; they must come before the tweets, whose own text is cut at 280 characters."""

@@ -52,12 +52,18 @@ class HandleBook:
 
     def bind(self, handle: str, account_id: int, at: int) -> None:
         """Note that ego wrote ``handle`` (lower case) for this account at ``at``; keeps it as a former handle if the account has another now."""
-        by_account = self.uses.setdefault(handle, {})
+        by_account = self.uses.get(handle)
+        if by_account is None:
+            by_account = self.uses[handle] = {}
         use = by_account.get(account_id)
         if use is None:
             by_account[account_id] = _Use(at, at)
         else:
-            use.first, use.last, use.count = min(use.first, at), max(use.last, at), use.count + 1
+            use.count += 1
+            if at < use.first:
+                use.first = at
+            elif at > use.last:
+                use.last = at
         present = self.handles.get(account_id)
         if present is None or present.lower() != handle:
             seen = self.former.setdefault(account_id, {})
