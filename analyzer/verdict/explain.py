@@ -1,18 +1,29 @@
-"""Why a verdict holds and what would change it; made only when somebody looks (relationships §5)."""
+"""Why a verdict holds: its facts with what the rules ask for; made only when somebody looks (relationships §5)."""
 
 from analyzer.facts import Coverage
-from analyzer.people.person import Person
-from analyzer.verdict.judge import likely_days_needed, silence_allowed, silence_of
+from analyzer.people.person import SIGN_NAMES, Person
+from analyzer.verdict.changes import would_change
+from analyzer.verdict.contradictions import contradictions
+from analyzer.verdict.judge import likely_days_needed, silence_allowed, silence_of, talked_and_answered
 from analyzer.verdict.policy import Policy
-from analyzer.verdict.verdicts import Change, Fact, Judgement, Verdict
+from analyzer.verdict.verdicts import Fact, Judgement, Verdict
+
+__all__ = ["SIGN_FACTS", "why", "would_change"]
+
+SIGN_FACTS = dict(zip(SIGN_NAMES, ("conversations", "sprints", "mornings", "hellos", "welcome_answers"), strict=True))
+"""The fact that counts each sign."""
 
 
 def why(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy) -> tuple[Fact, ...]:
-    """The facts behind the verdict, each with its value and what the rule needs; the deciding one of an insufficient verdict comes first."""
+    """The facts behind the verdict, each with its value and what the rule needs; those that decide come first, contradictions last."""
     facts: list[Fact] = []
     if judgement.ground is not None:
         facts.append(_ground(judgement.ground, person, coverage, policy))
     rule = policy.genuine
+    warm = judgement.verdict in (Verdict.GENUINE, Verdict.LAPSED)
+    by_signs = warm and not talked_and_answered(person, coverage, policy)
+    if by_signs:
+        facts += _signs(person, policy)
     if person.contact_days:
         facts.append(Fact("contact_days", len(person.contact_days), rule.contact_days))
         facts.append(Fact("contact_weeks", person.contact_weeks, rule.contact_weeks))
@@ -26,21 +37,29 @@ def why(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy
         facts.append(Fact("incoming_likely_days", incoming.likely_days, likely_days_needed(person, coverage, policy)))
     if incoming.possible:
         facts.append(Fact("incoming_possible", incoming.possible))
-    if person.signs.conversation:
-        facts.append(Fact("conversations", person.signs.conversation))
+    if person.sign_days and not by_signs:
+        facts += _signs(person, policy)
     silence = silence_of(person, coverage)
-    if silence is not None and judgement.verdict in (Verdict.GENUINE, Verdict.LAPSED):
+    if silence is not None and warm:
         facts.append(Fact("silence_days", silence, round(silence_allowed(person, policy))))
     if judgement.verdict is Verdict.NUMBERS_ONLY:
         facts.append(Fact("ego_never_wrote" if not person.followed_by_ego else "no_contact_seen", True))
         facts.append(Fact("months_with_tweets", coverage.months_with_tweets, policy.numbers_only.months_with_tweets))
+        facts.append(Fact("ego_directed_acts", coverage.directed_acts, policy.numbers_only.directed_acts))
     if person.follows_ego or person.followed_by_ego:
         facts.append(Fact("follow", _follow(person)))
     if person.blocked:
         facts.append(Fact("blocked", True))
     if person.muted:
         facts.append(Fact("muted", True))
-    return tuple(facts)
+    return (*facts, *contradictions(person, coverage, policy))
+
+
+def _signs(person: Person, policy: Policy) -> list[Fact]:
+    """What the sign rule looks at, and how often each sign was seen; the records behind one carry its name (`analyzer.evidence.acts.Act.signs`)."""
+    rule = policy.genuine
+    seen = [Fact(fact, count) for name, fact in SIGN_FACTS.items() if (count := getattr(person.signs, name))]
+    return [Fact("sign_kinds", person.signs.kinds_seen(), rule.sign_kinds), Fact("sign_days", person.sign_days, rule.sign_days), *seen]
 
 
 def _follow(person: Person) -> str:
@@ -70,45 +89,3 @@ def _ground(ground: str, person: Person, coverage: Coverage, policy: Policy) -> 
             return Fact(ground, None, rule.new_follow_days)
         case _:
             return Fact(ground, True)
-
-
-def would_change(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy) -> tuple[Change, ...]:
-    """The smallest evidence, or the reading, that leads to the next verdict; empty where nothing in a file could."""
-    verdict = judgement.verdict
-    if verdict is Verdict.GENUINE:
-        silence = silence_of(person, coverage)
-        return () if silence is None else (Change("silence_days", int(silence_allowed(person, policy)) + 1 - silence, Verdict.LAPSED),)
-    if verdict is Verdict.LAPSED:
-        return (Change("contact_days", 1, Verdict.GENUINE),)
-    if verdict is Verdict.ACQUAINTANCE:
-        return tuple(_missing_for_genuine(person, coverage, policy))
-    if verdict is Verdict.NUMBERS_ONLY:
-        return (Change("directed_acts", 1, Verdict.INSUFFICIENT), Change("directed_acts", policy.acquaintance.directed_acts, Verdict.ACQUAINTANCE))
-    changes: list[Change] = []
-    if judgement.ground == "messages_not_read":
-        changes.append(Change("read_messages", None, Verdict.NUMBERS_ONLY))
-    elif judgement.ground == "part_missing":
-        changes.append(Change("complete_archive", None, Verdict.NUMBERS_ONLY))
-    elif judgement.ground == "ego_rarely_speaks":
-        fact = _ground("ego_rarely_speaks", person, coverage, policy)
-        changes.append(Change("later_archive", int(fact.needed or 0) - int(fact.value or 0), Verdict.NUMBERS_ONLY))
-    elif judgement.ground == "new_follow":
-        changes.append(Change("later_archive", policy.numbers_only.new_follow_days, Verdict.NUMBERS_ONLY))
-    changes.append(Change("directed_acts", policy.acquaintance.directed_acts - person.directed_acts, Verdict.ACQUAINTANCE))
-    return tuple(changes)
-
-
-def _missing_for_genuine(person: Person, coverage: Coverage, policy: Policy) -> list[Change]:
-    """Each condition of the genuine rule that does not hold, with how much of it is missing."""
-    rule = policy.genuine
-    missing: list[Change] = []
-    for fact, value, needed in (
-        ("directed_days", person.directed_days, rule.directed_days),
-        ("contact_days", len(person.contact_days), rule.contact_days),
-        ("contact_weeks", person.contact_weeks, rule.contact_weeks),
-    ):
-        if value < needed:
-            missing.append(Change(fact, needed - value, Verdict.GENUINE))
-    if person.incoming.certain < rule.certain_turns and person.incoming.likely_days < likely_days_needed(person, coverage, policy):
-        missing.append(Change("incoming_turn", rule.certain_turns - person.incoming.certain, Verdict.GENUINE))
-    return missing

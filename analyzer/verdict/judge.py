@@ -59,15 +59,21 @@ class Judge:
 
 def is_genuine(person: Person, coverage: Coverage, policy: Policy) -> bool:
     """Contact on several days in several weeks with an answer, or several kinds of sign on several days."""
+    if talked_and_answered(person, coverage, policy):
+        return True
     rule = policy.genuine
-    if (
+    return person.sign_days >= rule.sign_days and person.signs.kinds_seen() >= rule.sign_kinds
+
+
+def talked_and_answered(person: Person, coverage: Coverage, policy: Policy) -> bool:
+    """The first half of the genuine rule: contact on several days in several weeks, and turns of theirs."""
+    rule = policy.genuine
+    return (
         person.directed_days >= rule.directed_days
         and len(person.contact_days) >= rule.contact_days
         and person.contact_weeks >= rule.contact_weeks
         and (person.incoming.certain >= rule.certain_turns or person.incoming.likely_days >= likely_days_needed(person, coverage, policy))
-    ):
-        return True
-    return person.sign_days >= rule.sign_days and person.signs.kinds_seen() >= rule.sign_kinds
+    )
 
 
 def likely_days_needed(person: Person, coverage: Coverage, policy: Policy) -> int:

@@ -24,7 +24,7 @@ from desktop.widgets.verdict_chip import VerdictChip
 from desktop.wording.basics import number, tr
 from desktop.wording.method import Line, decimal, fact_line, percent, term_lines
 from desktop.wording.names import name_of, verdict_word
-from desktop.wording.verdicts import change_sentence
+from desktop.wording.verdicts import change_sentences
 
 MEASURE = 720
 """No paragraph is wider (px): longer lines are hard to read."""
@@ -212,8 +212,8 @@ class PersonCard(LinesCard):
         changes = would_change(person, judgement, analysis.coverage, policy)
         if changes:
             self._head(tr("What would change it"))
-            for change in changes:
-                self._say(change_sentence(change, analysis.coverage))
+            for sentence in change_sentences(changes, analysis.coverage):
+                self._say(sentence)
         self._head(tr("Terms of tie strength"))
         terms, shares = strength_terms(person, analysis.coverage.last_act_day), shares_of(policy.strength)
         self.add_lines([*term_lines(terms, shares), Line(tr("Together"), decimal(tie_strength(terms, shares)))])

@@ -27,7 +27,7 @@ from desktop.widgets.text import TextBlock
 from desktop.wording.basics import plural, tr
 from desktop.wording.names import sign_word
 from desktop.wording.receipts import no_receipts, only_your_side
-from desktop.wording.verdicts import change_sentence
+from desktop.wording.verdicts import change_sentences
 
 # What must be left below the head; with less the head scrolls too.
 BELOW_HEAD = 90
@@ -216,7 +216,7 @@ class PersonPanel(SidePanel):
         assert analysis is not None and policy is not None
         self.head.show_person(person, judgement, analysis.coverage, self._session.decisions.get(person.key))
         changes = would_change(person, judgement, analysis.coverage, policy)
-        sentences = [change_sentence(change, analysis.coverage) for change in changes[:2]]
+        sentences = change_sentences(changes, analysis.coverage)
         self._change.setVisible(bool(sentences))
         if sentences:
             self._change.show_info(" ".join(sentences), lead=tr("What would change this:"))

@@ -1,5 +1,6 @@
 """Sentences about one person: the verdict, what is seen, what is not, and what would change it."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -162,21 +163,56 @@ def row_text(person: Person, judgement: Judgement, signs: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def change_sentence(change: Change, coverage: Coverage) -> str:
-    """What would change the verdict, as one sentence: Would become “Genuine” with contact on 2 more days. Raises ValueError for an unknown fact."""
-    target = verdict_word(change.to)
-    needs = change.needs
-    n = max(1, round(needs)) if isinstance(needs, int | float) else 1
+def change_sentences(changes: Sequence[Change], coverage: Coverage) -> list[str]:
+    """One sentence for each other verdict: what would lead to it, all together. Raises ValueError for an unknown fact.
+
+    Would become “Genuine” with contact on 2 more days and 1 answer or message of theirs that can be seen.
+    """
+    verdicts = dict.fromkeys(change.to for change in changes)
+    return [_change_sentence(to, [change for change in changes if change.to is to], coverage) for to in verdicts]
+
+
+def _change_sentence(to: Verdict, together: Sequence[Change], coverage: Coverage) -> str:
+    first = together[0]
+    if first.fact == "silence_days":
+        return _after_silence(verdict_word(to), _steps(first), coverage)
+    readings = [words for change in together if (words := _reading(change, coverage))]
+    evidence = [_needed(change.fact, _steps(change)) for change in together if not _reading(change, coverage)]
+    pattern = tr("Would become “{verdict}” if {needed}.") if readings else tr("Would become “{verdict}” with {needed}.")
+    sentence = pattern.format(verdict=verdict_word(to), needed=listed_words([*readings, *evidence]))
+    asks_for_answer = any(change.fact in ("incoming_turn", "incoming_likely_days", "message_received") for change in together)
+    if asks_for_answer and not coverage.messages_read:
+        sentence += " " + tr("Direct messages were not read; they may hold one.")
+    return sentence
+
+
+def _steps(change: Change) -> int:
+    return max(1, round(change.needs)) if isinstance(change.needs, int | float) else 1
+
+
+def listed_words(parts: Sequence[str]) -> str:
+    """a, b and c."""
+    *others, last = parts
+    return tr("{parts} and {last}").format(parts=", ".join(others), last=last) if others else last
+
+
+def _reading(change: Change, coverage: Coverage) -> str:
+    """What must be read or wait for, as the rest of a sentence with "if"; nothing for evidence."""
+    n = _steps(change)
     match change.fact:
-        case "silence_days":
-            return _after_silence(target, n, coverage)
+        case "read_messages" if coverage.messages_left_closed:
+            return tr("the direct messages are read and hold nothing with them")
         case "read_messages":
-            return tr("Would become “{verdict}” if the direct messages are read and hold nothing with them.").format(verdict=target)
+            return tr("the direct messages, which this archive lacks, hold nothing with them")
         case "complete_archive":
-            return tr("Would become “{verdict}” if the missing part of the archive shows no contact.").format(verdict=target)
+            return tr("the missing part of the archive shows no contact")
         case "later_archive":
-            return tr("Would become “{verdict}” if a later archive still shows no contact.").format(verdict=target)
-    return tr("Would become “{verdict}” with {needed}.").format(verdict=target, needed=_needed(change.fact, n))
+            return plural(n, "an archive made %Ln day later still shows no contact", "an archive made %Ln days later still shows no contact")
+        case "months_with_tweets":
+            return plural(n, "you tweet in %Ln more month without contact", "you tweet in %Ln more months without contact")
+        case "ego_directed_acts":
+            return plural(n, "you write to others %Ln more time", "you write to others %Ln more times")
+    return ""
 
 
 def _needed(fact: str, n: int) -> str:
@@ -186,11 +222,19 @@ def _needed(fact: str, n: int) -> str:
         case "contact_weeks":
             return plural(n, "contact in %Ln more week", "contact in %Ln more weeks")
         case "directed_days":
-            return plural(n, "a reply, mention, quote or message of yours on %Ln more day", "words of yours to them on %Ln more days")
+            return plural(n, "words of yours to them on %Ln more day", "words of yours to them on %Ln more days")
         case "directed_acts":
             return plural(n, "%Ln more reply, mention, quote or message", "%Ln more replies, mentions, quotes or messages")
+        case "message_received":
+            return plural(n, "%Ln message from them", "%Ln messages from them")
         case "incoming_turn":
             return plural(n, "%Ln answer or message of theirs that can be seen", "%Ln answers or messages of theirs that can be seen")
+        case "incoming_likely_days":
+            return plural(n, "a most likely answer on %Ln more day", "a most likely answer on %Ln more days")
+        case "sign_kinds":
+            return plural(n, "%Ln more kind of the five signs", "%Ln more kinds of the five signs")
+        case "sign_days":
+            return plural(n, "a sign on %Ln more day", "a sign on %Ln more days")
     raise ValueError(fact)
 
 

@@ -66,9 +66,7 @@ def many_people() -> Iterator[Person]:
 
 
 def test_a_genuine_tie_is_told_in_days_answers_and_follows() -> None:
-    assert said_of("bea_iyer") == (
-        "You talked on 21 days, last on 9 September 2024. They most likely answered you 4 times. You follow each other."
-    )
+    assert said_of("bea_iyer") == ("You talked on 21 days, last on 9 September 2024. They most likely answered you 4 times. You follow each other.")
 
 
 def test_a_lapsed_tie_says_until_when() -> None:
@@ -76,9 +74,7 @@ def test_a_lapsed_tie_says_until_when() -> None:
 
 
 def test_numbers_only_is_said_of_the_follow_and_names_what_was_read() -> None:
-    assert said_of("dailyledger") == (
-        "You follow The Daily Ledger. In 6 years of your tweets no reply, mention, message, like or retweet is seen."
-    )
+    assert said_of("dailyledger") == ("You follow The Daily Ledger. In 6 years of your tweets no reply, mention, message, like or retweet is seen.")
     person = ANALYSIS.person(key_of(ANALYSIS, "dailyledger"))
     unread = replace(COVERAGE, messages_read=False)
     sentence = verdicts.verdict_sentence(person, judged(person), unread)
@@ -112,21 +108,40 @@ def test_everything_that_could_change_a_verdict_has_a_sentence() -> None:
     facts = set()
     for person in many_people():
         judgement = judged(person)
-        for change in would_change(person, judgement, COVERAGE, default_policy()):
-            sentence = verdicts.change_sentence(change, COVERAGE)
-            assert sentence.startswith(f"Would become “{names.verdict_word(change.to)}” ")
-            assert sentence.endswith(".")
-            facts.add(change.fact)
+        changes = would_change(person, judgement, COVERAGE, default_policy())
+        sentences = verdicts.change_sentences(changes, COVERAGE)
+        assert len(sentences) == len({change.to for change in changes})
+        for sentence, to in zip(sentences, dict.fromkeys(change.to for change in changes), strict=True):
+            assert sentence.startswith(f"Would become “{names.verdict_word(to)}” ") and sentence.endswith(".")
+            assert sentence.count(". ") == 0
+        facts |= {change.fact for change in changes}
     assert {"contact_days", "directed_acts", "incoming_turn", "silence_days"} <= facts
-    for fact in ("read_messages", "complete_archive", "later_archive"):
-        assert verdicts.change_sentence(Change(fact, None, Verdict.NUMBERS_ONLY), COVERAGE).startswith("Would become “Numbers only” if")
     with pytest.raises(ValueError, match="no_such_fact"):
-        verdicts.change_sentence(Change("no_such_fact", 1, Verdict.GENUINE), COVERAGE)
+        verdicts.change_sentences([Change("no_such_fact", 1, Verdict.GENUINE)], COVERAGE)
+
+
+def test_what_is_needed_together_is_one_sentence() -> None:
+    genuine, numbers = Verdict.GENUINE, Verdict.NUMBERS_ONLY
+    needed = [Change("contact_days", 2, genuine), Change("contact_weeks", 1, genuine), Change("incoming_turn", 1, genuine)]
+    said = "Would become “Genuine” with contact on 2 more days, contact in 1 more week and 1 answer or message of theirs that can be seen."
+    assert verdicts.change_sentences(needed, COVERAGE) == [said]
+    unread = replace(COVERAGE, messages_read=False, messages_left_closed=True)
+    assert verdicts.change_sentences(needed, unread) == [f"{said} Direct messages were not read; they may hold one."]
+    reading = [Change("read_messages", None, numbers), Change("ego_directed_acts", 20, numbers), Change("later_archive", 1, numbers)]
+    assert verdicts.change_sentences([*reading, Change("directed_acts", 1, Verdict.ACQUAINTANCE)], unread) == [
+        "Would become “Numbers only” if the direct messages are read and hold nothing with them, you write to others 20 more times "
+        "and an archive made 1 day later still shows no contact.",
+        "Would become “Acquaintance” with 1 more reply, mention, quote or message.",
+    ]
+    for fact in ("complete_archive", "months_with_tweets"):
+        assert verdicts.change_sentences([Change(fact, None, numbers)], COVERAGE)[0].startswith("Would become “Numbers only” if ")
+    for fact in ("message_received", "incoming_likely_days", "sign_kinds", "sign_days", "directed_days"):
+        assert verdicts.change_sentences([Change(fact, 2, genuine)], COVERAGE)[0].startswith("Would become “Genuine” with ")
 
 
 def test_a_genuine_tie_tells_the_day_it_would_lapse() -> None:
-    sentence = verdicts.change_sentence(Change("silence_days", 230, Verdict.LAPSED), COVERAGE)
-    assert sentence == "Would become “Lapsed” after 9 September 2025, if a newer archive shows no contact."
+    sentences = verdicts.change_sentences([Change("silence_days", 230, Verdict.LAPSED)], COVERAGE)
+    assert sentences == ["Would become “Lapsed” after 9 September 2025, if a newer archive shows no contact."]
 
 
 def test_every_ground_of_the_ask_list_has_a_title_of_its_own() -> None:
