@@ -202,7 +202,7 @@ def _last(pending: bytearray, offset: int, separator: _Separator, decoder: _Deco
     body = pending[1:].rstrip(b"\0 \r\n\t;")
     body = body[:-1] if body.endswith(b"]") else body
     body = body.rstrip().rstrip(b",")
-    return _decoded(b"[%b]" % body, offset, separator, decoder, shape, trouble) if body else []
+    return _decoded(b"".join((b"[", body, b"]")), offset, separator, decoder, shape, trouble) if body else []
 
 
 def _decoded(array: bytes | bytearray, offset: int, separator: _Separator, decoder: _Decoder, shape: Shape, trouble: Trouble) -> list[Any]:
