@@ -12,6 +12,7 @@ from analyzer.export.values import created_day, iso_day
 from analyzer.export.words import RULES_OF_X, TITLES, group_heading, head, mutuals_heading, others_heading, why_empty
 from analyzer.facts import Analysis
 from analyzer.people.person import Person
+from analyzer.verdict.contradictions import PRIVATE
 from analyzer.verdict.explain import why
 from analyzer.verdict.lists import listed
 from analyzer.verdict.policy import Policy
@@ -70,7 +71,7 @@ def entry(
         as_of=iso_day(analysis.coverage.as_of),
         position=person.following_position,
         account_created=created_day(person.account_created),
-        why=reason(person, judgement, analysis.coverage, with_messages=with_messages),
+        why=reason(person, judgement, analysis.coverage, with_messages=with_messages, with_blocks=with_blocks),
         facts=tuple(fact for fact in facts if _may_stand(fact, with_messages, with_blocks)),
         ground=judgement.ground if with_messages or judgement.ground != "group_only" else None,
         follows_ego=person.follows_ego,
@@ -121,7 +122,7 @@ def _by_follow_back(analysis: Analysis, places: Sequence[int]) -> Iterator[tuple
 
 
 def _may_stand(fact: Fact, with_messages: bool, with_blocks: bool) -> bool:
-    if fact.fact in ("blocked", "muted"):
+    if fact.fact in ("blocked", "muted") or fact.fact in PRIVATE:
         return with_blocks
     return with_messages or fact.fact == "messages_not_read" or not fact.fact.startswith(("dm_", "group_", "message"))
 

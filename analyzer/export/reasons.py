@@ -6,18 +6,29 @@ from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
 
 
-def reason(person: Person, judgement: Judgement, coverage: Coverage, *, with_messages: bool = False) -> str:
-    """Why a person is where they are, in two or three sentences; message counts only ``with_messages`` (relationships §5)."""
+def reason(person: Person, judgement: Judgement, coverage: Coverage, *, with_messages: bool = False, with_blocks: bool = False) -> str:
+    """Why a person is where they are, in two or three sentences; message counts, blocks and mutes only where asked for (relationships §5)."""
+    set_by_ego = _set_by_ego(person) if with_blocks else ""
     match judgement.verdict:
         case Verdict.NUMBERS_ONLY:
-            return _numbers_only(person, coverage)
+            return " ".join(part for part in (_numbers_only(person, coverage), set_by_ego) if part)
         case Verdict.INSUFFICIENT:
             parts = [_insufficient(person, judgement.ground, with_messages)]
         case Verdict.LAPSED:
             parts = [_lapsed(person), *_answers(person, with_messages)]
         case _:
             parts = [_in_touch(person, judgement), *_came_back(person, judgement, with_messages)]
-    return " ".join(part for part in (*parts, _tie(person), _decided(judgement)) if part)
+    return " ".join(part for part in (*parts, _tie(person), set_by_ego, _decided(judgement)) if part)
+
+
+def _set_by_ego(person: Person) -> str:
+    """Blocks and mutes, with what stands against them."""
+    done = " and ".join(word for word, is_so in (("blocked", person.blocked), ("muted", person.muted)) if is_so)
+    if not done:
+        return ""
+    days = len(person.contact_days)
+    against = "you follow them" if person.followed_by_ego else f"you were in touch on {count(days, 'day', 'days')}" if person.blocked and days else ""
+    return f"You {done} them{', although ' + against if against else ''}."
 
 
 def _in_touch(person: Person, judgement: Judgement) -> str:

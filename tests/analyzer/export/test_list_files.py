@@ -121,7 +121,9 @@ def test_messages_and_blocks_stay_out_of_reasons_unless_asked_for() -> None:
     assert "group" not in quiet[HAL].why
     assert "group" in open_[HAL].why
     assert (quiet[HAL].ground, open_[HAL].ground) == (None, "group_only")
-    assert {fact.fact for fact in open_[IDA].facts} - {fact.fact for fact in quiet[IDA].facts} == {"blocked"}
+    assert {fact.fact for fact in open_[IDA].facts} - {fact.fact for fact in quiet[IDA].facts} == {"blocked", "blocked_followed"}
+    assert "You blocked them, although you follow them." in open_[IDA].why
+    assert "blocked" not in quiet[IDA].why
     assert not [fact for entry in plain.entries for fact in entry.facts if fact.fact.startswith(("dm_", "group_"))]
 
 
