@@ -1,18 +1,15 @@
-"""The canvas of the Circles picture: who is pointed at, dragged, chosen or walked to, by mouse and by keyboard."""
+"""The canvas of the pictures: what `pointing` knows of the mouse, and all of it by keyboard and by ear."""
 
-from html import escape
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
-
-from desktop.graph.hits import Hit
-from desktop.graph.picture import PictureWidget
+from desktop.graph.commands import Command, command_of
+from desktop.graph.pointing import PointedPicture
 from desktop.graph.preparing import Worker
-from desktop.graph.walk import by_strength, towards
-from desktop.wording.circles import dot_tooltip, tooltip_lines
+from desktop.graph.walk import by_strength, by_tie, towards
+from desktop.wording.graph_tools import also_picked
 
-WHEEL_STEP = 1.2
 KEY_STEP = 1.25
 PAN_STEP = 60.0
 ARROWS = {
@@ -23,86 +20,29 @@ ARROWS = {
 }
 
 
-class CirclesCanvas(PictureWidget):
+class CirclesCanvas(PointedPicture):
     """Tells what the user did with the picture; whoever listens decides what that means."""
 
-    chosen = Signal(object)  # place of a person, or None
-    opened = Signal()  # Enter or double click: show the panel
     left = Signal()  # Esc with nothing more to take back
     twin_asked = Signal()  # T
+    commanded = Signal(object)  # Command
 
     def __init__(self, parent: QWidget | None = None, worker: Worker | None = None) -> None:
         super().__init__(parent, worker)
-        self._pressed: QPointF | None = None
-        self._dragging = False
+        self._walked_from: int | None = None
 
-    # --- Pointer ---
+    def say(self, words: str) -> None:
+        """Have a screen reader say something that happened on the picture."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self._dragging = False
-            self._by_keyboard = False
+    def text_of(self, person: int) -> str:
+        return also_picked(super().text_of(person)) if person in self._picked else super().text_of(person)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            way = event.position() - self._pressed
-            if self._dragging or way.manhattanLength() >= QApplication.startDragDistance():
-                self._dragging = True
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
-                self._pressed = event.position()
-                self.pan(way.x(), way.y())
-            return
-        self._point_at(self.hit(event.position()), event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
-            return
-        self._pressed = None
-        if self._dragging:
-            self._dragging = False
-            self.unsetCursor()
-            return
-        hit = self.hit(event.position())
-        self._choose(hit.person if hit is not None else None)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.hit(event.position()) is not None:
-            self.opened.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y()
-        if turned:
-            self.zoom(WHEEL_STEP ** (turned / 120), event.position())
-        event.accept()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._point_at(None, QPoint())
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._point_at(None, QPoint())
-
-    def _point_at(self, hit: Hit | None, where: QPoint) -> None:
-        """Light somebody up and say who it is; nothing happens while the pointer stays on them."""
-        if hit == self._hover:
-            return
-        self._hover = hit
-        self.setCursor(Qt.CursorShape.PointingHandCursor) if hit is not None else self.unsetCursor()
-        self.update()
-        scene = self.scene
-        if hit is None or scene is None:
-            QToolTip.hideText()
-            return
-        if hit.accounts > 1 and hit.arc is not None:
-            QToolTip.showText(where, dot_tooltip(hit.arc.kind, hit.accounts), self)
-            return
-        name, verdict, line = (escape(text) for text in tooltip_lines(scene.people[hit.person], scene.judgements[hit.person]))
-        # Names come from the archive: they are escaped, and a fixed tag keeps Qt from guessing the format.
-        QToolTip.showText(where, f"<qt><b>{name}</b><br>{verdict}<br>{line}</qt>", self)
-
-    # --- Keyboard ---
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu_by_key()
+        else:
+            super().contextMenuEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._on_key(Qt.Key(event.key()), event.modifiers()):
@@ -110,12 +50,13 @@ class CirclesCanvas(PictureWidget):
 
     def _on_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         self._by_keyboard = True
-        if key in ARROWS and not modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-            right, down = ARROWS[key]
-            if modifiers & Qt.KeyboardModifier.ShiftModifier:
-                self.pan(-right * PAN_STEP, -down * PAN_STEP)
-            elif self.scene is not None:
-                self._focus(towards(self.scene, self._focused, right, down))
+        if self.marker.key(key, modifiers, self._middle()) or self._on_arrow(key, modifiers):
+            return True
+        command = command_of(key, modifiers)
+        if command is not None:
+            self.commanded.emit(command)
+        elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and modifiers == Qt.KeyboardModifier.ShiftModifier):
+            self._ask_menu_by_key()
         elif modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -137,9 +78,45 @@ class CirclesCanvas(PictureWidget):
             return False
         return True
 
+    def _on_arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Walk; with Shift move the picture; with Ctrl walk along the ties of whoever one began at, heaviest first."""
+        plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier
+        if key not in ARROWS:
+            return False
+        right, down = ARROWS[key]
+        if plain == Qt.KeyboardModifier.ShiftModifier:
+            self.pan(-right * PAN_STEP, -down * PAN_STEP)
+        elif plain == Qt.KeyboardModifier.ControlModifier and self.scene is not None and self._focused is not None:
+            start = self._walked_from if self._walked_from is not None and self._walked_from in self.scene.spots else self._focused
+            self._focus(by_tie(self.scene, start, self._focused, 1 if right + down > 0 else -1))
+            self._walked_from = start
+        elif not plain and self.scene is not None:
+            self._focus(towards(self.scene, self._focused, right, down))
+            self._walked_from = None
+        return True
+
+    def _focus(self, person: int | None) -> None:
+        self._walked_from = None
+        super()._focus(person)
+
+    def _middle(self) -> QPointF:
+        """Where the keyboard begins on the canvas: at the person walked to, else in the middle."""
+        scene = self.scene
+        if scene is not None and self._focused in scene.spots:
+            x, y, _ = scene.spots[self._focused]  # type: ignore[index]
+            return QPointF(*self.aim.at(x, y))
+        return QPointF(self.rect().center())
+
+    def _ask_menu_by_key(self) -> None:
+        scene = self.scene
+        person = self._focused if scene is not None and self._focused in scene.spots else None
+        self.menu_asked.emit(person, self.mapToGlobal(self._middle()).toPoint())
+
     def _on_escape(self) -> None:
-        """One step back: the selection, then the place walked to, then whoever listens."""
-        if self._selected is not None:
+        """One step back: the picked, the selection, then the place walked to, then whoever listens."""
+        if self._picked:
+            self.commanded.emit(Command.PICK_NOBODY)
+        elif self._selected is not None:
             self._choose(None)
         elif self._focused is not None:
             self._focused = None
@@ -166,8 +143,3 @@ class CirclesCanvas(PictureWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-    def _choose(self, person: int | None) -> None:
-        if person is not None:
-            self._focused = person
-        self.chosen.emit(person)

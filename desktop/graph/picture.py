@@ -138,14 +138,21 @@ class PictureWidget(SpeakingChart):
 
     # --- Moving ---
 
+    @property
+    def aim(self) -> View:
+        """Where one will look once all motion has ended."""
+        return self._view
+
     def fit(self) -> None:
         """The whole picture."""
-        self._move(View.fitting(self.width(), self.height()))
+        self._go(View.fitting(self.width(), self.height()))
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Nearer (above 1) or farther, around a canvas point or the middle."""
-        point = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
-        self._move(self._view.zoomed(factor, point.x(), point.y()))
+        if at is not None:
+            self._move(self._view.zoomed(factor, at.x(), at.y()))
+        else:
+            self._go(self.aim.zoomed(factor, self.width() / 2, self.height() / 2))
 
     def pan(self, right: float, down: float) -> None:
         """Move the picture by so many px."""
@@ -159,10 +166,14 @@ class PictureWidget(SpeakingChart):
         x, y, _ = scene.spots[person]
         kind = scene.kind_of(person)
         pitch = next((words.arc.pitch for words in scene.arcs if words.arc.kind is kind), DOT_APART)
-        wanted = max(LOCATE_SCALE, DOT_APART / pitch, self._view.scale)
-        self._move(self._view.zoomed(wanted / self._view.scale, 0, 0).centred_on(x, y))
+        wanted = max(LOCATE_SCALE, DOT_APART / pitch, self.aim.scale)
+        self._go(self.aim.zoomed(wanted / self.aim.scale, 0, 0).centred_on(x, y))
         self._focus(person)
         return True
+
+    def _go(self, view: View) -> None:
+        """Move on purpose, not under the pointer's hand: what may be shown as a glide."""
+        self._move(view)
 
     def _move(self, view: View) -> None:
         scene = self.scene
@@ -301,8 +312,8 @@ class PictureWidget(SpeakingChart):
             return
         self._focused = person
         x, y, _ = scene.spots[person]
-        if not self._view.shows(*self._view.at(x, y), -20):
-            self._move(self._view.centred_on(x, y))
+        if not self.aim.shows(*self.aim.at(x, y), -20):
+            self._go(self.aim.centred_on(x, y))
         self._layers.outdate()
         self.update()
         words = self.text_of(person)

@@ -17,6 +17,11 @@ def picked_words(people: int, hidden: int = 0) -> str:
     return tr("{selected}, {n} not shown").format(selected=words, n=number(hidden)) if hidden else words
 
 
+def also_picked(words: str) -> str:
+    """A person's accessible text where they are among those picked."""
+    return tr("{person}, selected").format(person=words)
+
+
 def nobody_picked() -> str:
     """Said when the last of the picked is gone."""
     return tr("Nobody is selected")

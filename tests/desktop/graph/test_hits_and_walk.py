@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.graph.hits import Hits
 from desktop.graph.view import View
-from desktop.graph.walk import by_strength, towards
+from desktop.graph.walk import by_strength, by_tie, towards
 from tests.analyzer.network.invented import World, busy_world, three_people, usual_world
 from tests.desktop.graph.scenes import scene_of
 
@@ -100,3 +100,30 @@ def test_tab_walks_from_the_closest_outward_and_ends(qapp: QApplication) -> None
     assert [by_strength(scene, person, 1) for person in (None, 0, 1, 2)] == [0, 1, 2, None]
     assert [by_strength(scene, person, -1) for person in (None, 2, 0)] == [2, 1, None]
     assert by_strength(scene_of(World()), None, 1) is None
+
+
+def test_ctrl_arrows_walk_the_ties_of_one_person_heaviest_first(qapp: QApplication) -> None:
+    world = usual_world()
+    for other, weight in ((40, 9.0), (41, 30.0), (42, 20.0)):
+        world.tie(0, other, weight)
+    scene = scene_of(world)
+    assert [by_tie(scene, 0, at, 1) for at in (0, 41, 42)] == [41, 42, 40]
+    assert [by_tie(scene, 0, at, -1) for at in (40, 42, 41, 0)] == [42, 41, 0, None]
+    order = [0]
+    while (following := by_tie(scene, 0, order[-1], 1)) is not None:
+        order.append(following)
+    assert sorted(order[1:]) == sorted(scene.neighbours[0])
+    alone = next(person for person in scene.reading_order if person not in scene.neighbours)
+    assert by_tie(scene, alone, alone, 1) is None
+
+
+def test_a_heavy_tie_reaches_further_than_a_light_one(qapp: QApplication) -> None:
+    plain = scene_of(usual_world())
+    x, y, _ = plain.spots[0]
+    way = {person: to_y - y for person, (to_x, to_y, _) in plain.spots.items() if abs(to_x - x) < (to_y - y) / 3 and person in plain.node_of}
+    near, far = min(way, key=lambda person: way[person]), max(way, key=lambda person: way[person])
+    for weights, expected in (((30.0, 0.1), near), ((0.1, 30.0), far)):
+        world = usual_world()
+        for person, weight in zip((near, far), weights, strict=True):
+            world.tie(0, person, weight)
+        assert towards(scene_of(world), 0, 0, 1) == expected
