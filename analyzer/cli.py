@@ -16,6 +16,7 @@ from analyzer import offline
 from analyzer.console import errors
 from analyzer.console.errors import Usage
 from analyzer.console.internet import internet_line
+from analyzer.console.picture import add_options, picture_of
 from analyzer.console.progress import ProgressLine
 from analyzer.errors import AnalyzerError, WorkspaceError
 from analyzer.progress import Cancelled, ignore
@@ -23,7 +24,8 @@ from analyzer.verdict.policy import BUILT_IN, DEFAULT, built_in_text, policy_of
 from analyzer.version import VERSION
 
 if TYPE_CHECKING:
-    from analyzer.console.outputs import Painter, Wanted
+    from analyzer.console.outputs import Wanted
+    from analyzer.console.picture import Painter
     from analyzer.facts import Analysis
     from analyzer.verdict.verdicts import Decision
 
@@ -84,7 +86,8 @@ def _analyze(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     decisions = _decisions(arguments.decisions, analysis.archive.account_id)
     judgements = judge_all(analysis, policy, decisions)
     ticked = arguments.with_
-    result = outputs.Result(analysis, judgements, policy, with_messages="messages" in ticked, with_blocks="blocks" in ticked)
+    with_messages, with_blocks = "messages" in ticked, "blocks" in ticked
+    result = outputs.Result(analysis, judgements, policy, with_messages=with_messages, with_blocks=with_blocks, picture=picture_of(arguments))
     to_stdout = any(file.path == outputs.STDOUT for file in wanted)
     pieces = outputs.write(wanted, result, painter)
     if to_stdout:
@@ -245,7 +248,7 @@ def _add_analyze(command: argparse.ArgumentParser) -> None:
         ("--unfollow", "FILE", "the unfollow list, to consider"),
         ("--say-hello", "FILE", "those it fell silent with"),
         ("--ask", "FILE", "those only you can decide about"),
-        ("--graph", "FILE", "the network, .gexf, .graphml, .json, .svg or .png"),
+        ("--graph", "FILE", "the network, .gexf, .graphml, .json, .svg, .pdf or .png"),
     )
     for option, metavar, words in files_:
         command.add_argument(option, type=Path, action="append", default=[], metavar=metavar, help=words)
@@ -255,6 +258,7 @@ def _add_analyze(command: argparse.ArgumentParser) -> None:
         "--with", dest="with_", action="append", default=[], choices=("messages", "blocks"),
         help="let message ties, or blocks and mutes, into graph files and reasons",
     )  # fmt: skip
+    add_options(command)
 
 
 def _add_health(command: argparse.ArgumentParser) -> None:

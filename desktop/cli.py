@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analyzer import cli
+from analyzer.console.picture import Picture
 from analyzer.errors import ExportError
 from analyzer.facts import Analysis
 from analyzer.verdict.verdicts import Judgement
@@ -16,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return cli.main(argv, paint)
 
 
-def paint(analysis: Analysis, judgements: Sequence[Judgement], path: Path) -> None:
+def paint(analysis: Analysis, judgements: Sequence[Judgement], path: Path, picture: Picture) -> None:
     """Paint the graph off-screen into ``path``, with the window's own painter; Qt is imported here and nowhere else in the command."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
@@ -26,7 +27,7 @@ def paint(analysis: Analysis, judgements: Sequence[Judgement], path: Path) -> No
     except ImportError as error:
         raise ExportError(path, "no-qt") from error
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    save_picture(analysis, judgements, path)
+    save_picture(analysis, judgements, path, picture)
     del application
 
 

@@ -4,9 +4,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
+from analyzer.console import picture
 from analyzer.console.errors import Usage, shown
+from analyzer.console.picture import AS_USUAL, Painter, Picture
 from analyzer.errors import ExportError
 from analyzer.export import analysis_json, evidence_lines, graph_files, lists, people_csv
 from analyzer.export.atomic import Staging, problem_of
@@ -14,7 +15,7 @@ from analyzer.facts import Analysis
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Judgement, Listing
 
-PICTURES = (".png", ".svg")
+PICTURES = picture.SUFFIXES
 STDOUT = Path("-")
 _LISTINGS = {
     "follow": Listing.FOLLOW,
@@ -31,12 +32,6 @@ _ON_STDOUT = ("json", "evidence", "people")
 OPTIONS = ("json", "evidence", "people", *_LISTINGS, "graph")
 
 
-class Painter(Protocol):
-    """Paints the graph into an existing empty file whose suffix is ``.png`` or ``.svg``."""
-
-    def __call__(self, analysis: Analysis, judgements: Sequence[Judgement], path: Path, /) -> None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One file asked for; ``option`` is one of `OPTIONS`."""
@@ -47,13 +42,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What there is to write, and what the user ticked to be in it."""
+    """What there is to write, what the user ticked to be in it, and how pictures shall look."""
 
     analysis: Analysis
     judgements: Sequence[Judgement]
     policy: Policy
     with_messages: bool = False
     with_blocks: bool = False
+    picture: Picture = AS_USUAL
 
 
 def check(wanted: Sequence[Wanted], inputs: Iterable[Path], painter: Painter | None) -> None:
@@ -127,7 +123,7 @@ def _paint(staging: Staging, path: Path, result: Result, painter: Painter | None
         raise ExportError(path, "no-painter")
     temporary = staging.reserve(path)
     try:
-        painter(result.analysis, result.judgements, temporary)
+        painter(result.analysis, result.judgements, temporary, result.picture)
         if temporary.stat().st_size == 0:
             raise ExportError(path, "failed")
     except OSError as error:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from analyzer.console.picture import Picture
 from analyzer.errors import ExportError
 from analyzer.verdict.verdicts import Listing
 from desktop.metrics import PAGE_MARGIN, Text, is_narrow, px
@@ -219,7 +220,7 @@ class ExportPage(QWidget):
         from desktop.graph.export import save_picture
 
         try:
-            save_picture(snapshot.analysis, snapshot.judgements, path, "dark" if theme_of(self).is_dark else "light")
+            save_picture(snapshot.analysis, snapshot.judgements, path, Picture(scale=self.choices.scale, dark=theme_of(self).is_dark))
         except ExportError as error:
             self._on_not_saved(error)
         else:

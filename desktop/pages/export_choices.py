@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from analyzer.console.picture import SCALES
 from analyzer.verdict.verdicts import Judgement, Listing
+from desktop.graph.sheet import SIZE
 from desktop.metrics import Text, px
 from desktop.pages.export_parts import ListOption
 from desktop.widgets.button import Button
 from desktop.widgets.flow import FlowRow
 from desktop.widgets.text import TextBlock
 from desktop.wording.basics import tr
-from desktop.wording.export import FORM_ORDER, GRAPH_ORDER, PICTURE_ORDER, form_hint, form_word
+from desktop.wording.export import FORM_ORDER, GRAPH_ORDER, PICTURE_ORDER, form_hint, form_word, scale_hint, scale_word
 
 LISTS = (Listing.UNFOLLOW, Listing.FOLLOW, Listing.SAY_HELLO, Listing.KEEP, Listing.ASK)
 FORMS = {"lists": FORM_ORDER, "pictures": PICTURE_ORDER, "graph": GRAPH_ORDER}
@@ -48,6 +50,13 @@ class ExportChoices(QWidget):
                 row.flow.addWidget(button)
             self._rows[mode] = row
         self._hint = TextBlock("", Text.CAPTION, "ink2", parent=self)
+        self.scale = SCALES["2"]
+        self.scales = {scale: Button(scale_word(scale), parent=self) for scale in SCALES.values()}
+        self._sizes = FlowRow(self)
+        for scale, button in self.scales.items():
+            button.setCheckable(True)
+            button.setChecked(scale == self.scale)
+            self._sizes.flow.addWidget(button)
         self._lay_out()
         self._connect()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -60,6 +69,7 @@ class ExportChoices(QWidget):
         for row in self._rows.values():
             inner.addWidget(row)
         inner.addWidget(self._hint)
+        inner.addWidget(self._sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -73,6 +83,8 @@ class ExportChoices(QWidget):
         for buttons in self.forms.values():
             for button in buttons.values():
                 button.clicked.connect(self._on_form_clicked)
+        for button in self.scales.values():
+            button.clicked.connect(self._on_scale_clicked)
 
     @property
     def listing(self) -> Listing:
@@ -109,11 +121,17 @@ class ExportChoices(QWidget):
             row.setVisible(known == mode)
         for suffix, button in self.forms[mode].items():
             button.setChecked(suffix == self.suffix)
-        self._hint.set_text(form_hint(self.suffix, graph=mode == "graph"))
+        sized = mode == "pictures" and self.suffix == ".png"
+        self._sizes.setVisible(sized)
+        for scale, button in self.scales.items():
+            button.setChecked(scale == self.scale)
+        size = f" {scale_hint(self.scale, *SIZE)}." if sized else ""
+        self._hint.set_text(form_hint(self.suffix, graph=mode == "graph") + size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        buttons = list(self.forms[self._mode].values())
+        rows = (list(self.forms[self._mode].values()), list(self.scales.values()))
+        buttons = next((row for row in rows if any(button.hasFocus() for button in row)), rows[0])
         focused = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
         if step is None or focused is None:
             super().keyPressEvent(event)
@@ -125,4 +143,9 @@ class ExportChoices(QWidget):
     def _on_form_clicked(self) -> None:
         clicked = self.sender()
         self._chosen[self._mode] = next(suffix for suffix, button in self.forms[self._mode].items() if button is clicked)
+        self.changed.emit()
+
+    def _on_scale_clicked(self) -> None:
+        clicked = self.sender()
+        self.scale = next(scale for scale, button in self.scales.items() if button is clicked)
         self.changed.emit()

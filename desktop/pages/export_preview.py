@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from analyzer.network.circles import gather_circles
 from analyzer.verdict.lists import listed
 from analyzer.verdict.verdicts import Listing
-from desktop.graph.export import SIZE, paint_sheet
 from desktop.graph.look import Look
+from desktop.graph.sheet import SIZE, paint_sheet
 from desktop.graph.source import Source
 from desktop.metrics import Text, px
 from desktop.pages.export_job import Snapshot, people_held

@@ -5,7 +5,7 @@ from desktop.wording.basics import number, plural, tr
 
 FORM_ORDER = (".html", ".csv", ".txt", ".json", ".md")
 GRAPH_ORDER = (".gexf", ".graphml", ".json")
-PICTURE_ORDER = (".png", ".svg")
+PICTURE_ORDER = (".png", ".svg", ".pdf")
 
 
 def form_word(suffix: str) -> str:
@@ -20,6 +20,7 @@ def form_word(suffix: str) -> str:
         ".graphml": tr("GraphML"),
         ".png": tr("PNG"),
         ".svg": tr("SVG"),
+        ".pdf": tr("PDF"),
     }
     return words[suffix]
 
@@ -36,10 +37,21 @@ def form_hint(suffix: str, graph: bool = False) -> str:
         ".md": tr("Readable text with links, for notes."),
         ".gexf": tr("For Gephi, with verdicts and evidence as attributes."),
         ".graphml": tr("For yEd, Cytoscape and most graph tools."),
-        ".png": tr("A picture of the Circles, at twice the screen’s resolution."),
-        ".svg": tr("A drawing of the Circles that stays sharp at any size."),
+        ".png": tr("A picture in pixels, for messages and pages."),
+        ".svg": tr("A drawing that stays sharp at any size; its words stay words."),
+        ".pdf": tr("One page for printing that stays sharp; its words stay words."),
     }
     return hints[suffix]
+
+
+def scale_word(scale: float) -> str:
+    """The word on the button for a PNG's size: 2×, or 300 dpi."""
+    return tr("{times}×").format(times=number(int(scale))) if scale == int(scale) else tr("300 dpi")
+
+
+def scale_hint(scale: float, width: int, height: int) -> str:
+    """How many px a PNG of this size has."""
+    return tr("{width} × {height} pixels").format(width=number(round(width * scale)), height=number(round(height * scale)))
 
 
 def save_words(suffix: str, mode: str) -> str:
@@ -126,7 +138,7 @@ def not_saved(error: ExportError) -> tuple[str, str]:
         "full": tr("There is no room left on that disk. Free some, or choose another one."),
         "name-too-long": tr("The name is too long. Choose a shorter one."),
         "suffix": tr("That ending stands for no form known here. Keep the one that was offered."),
-        "format": tr("That ending stands for no picture known here. Use .png or .svg."),
+        "format": tr("That ending stands for no picture known here. Use .png, .svg or .pdf."),
         "size": tr("The picture would be too large. Make the window smaller and try again."),
     }
     what = tr("The file was not saved.")

@@ -22,16 +22,33 @@ def run(folder: Path, *arguments: object) -> "subprocess.CompletedProcess[bytes]
 
 def test_pictures_are_painted_without_a_screen_and_twice_the_same(tmp_path: Path) -> None:
     archive = write(tmp_path / "archive.zip")
+    suffixes = ("gexf", "pdf", "png", "svg")
     for number in (1, 2):
-        done = run(tmp_path, "analyze", archive, "--graph", f"{number}.png", "--graph", f"{number}.svg", "--graph", f"{number}.gexf")
+        done = run(tmp_path, "analyze", archive, *(word for suffix in suffixes for word in ("--graph", f"{number}.{suffix}")))
         assert (done.returncode, done.stderr) == (0, b"")
-    for suffix in ("png", "svg", "gexf"):
+    for suffix in suffixes:
         assert (tmp_path / f"1.{suffix}").read_bytes() == (tmp_path / f"2.{suffix}").read_bytes()
     image = QImage(str(tmp_path / "1.png"))
     assert image.width() >= 800
     assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 5
     assert ET.parse(tmp_path / "1.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["archive.zip", *(f"{n}.{s}" for n in (1, 2) for s in ("png", "svg", "gexf"))])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["archive.zip", *(f"{n}.{s}" for n in (1, 2) for s in suffixes)])
+
+
+def test_a_picture_comes_in_the_size_and_theme_asked_for(tmp_path: Path) -> None:
+    archive = write(tmp_path / "archive.zip")
+    done = run(tmp_path, "analyze", archive, "--graph", "g.png", "--scale", "300dpi", "--theme", "dark")
+    assert (done.returncode, done.stderr) == (0, b"")
+    image = QImage(str(tmp_path / "g.png"))
+    assert (image.width(), round(image.dotsPerMeterX() * 0.0254)) == (3750, 300)
+    assert image.pixelColor(2, 2).lightness() < 60
+
+
+def test_what_is_no_month_or_size_is_one_sentence_and_exit_2(tmp_path: Path) -> None:
+    for words in (["--month", "May"], ["--month", "2019-13"], ["--scale", "5"]):
+        done = run(tmp_path, "analyze", "--graph", "g.png", *words)
+        assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_unwritable_picture_is_one_sentence_and_exit_4(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from analyzer import cli
+from analyzer.console.picture import Picture
 from analyzer.facts import Analysis
 from analyzer.verdict.policy import default_policy, load_policy
 from analyzer.verdict.verdicts import Choice, Decision, Judgement
@@ -200,7 +201,7 @@ def test_each_wrong_input_gets_its_own_sentence(tmp_path: Path, here: Path, caps
     ("arguments", "words"),
     [
         (["--unfollow", "u.pdf"], ".csv, .txt, .json, .html or .md"),
-        (["--graph", "g.dot"], ".gexf, .graphml, .json, .png or .svg"),
+        (["--graph", "g.dot"], ".gexf, .graphml, .json, .png, .svg or .pdf"),
         (["--people", "p.txt"], "must end in .csv"),
         (["--graph", "g.png"], "cannot be painted without the app"),
         (["--graph", "g.SVG"], "cannot be painted without the app"),
@@ -261,7 +262,7 @@ def test_an_unwritable_place_is_exit_4_and_the_earlier_files_stay(archive: Path,
 
 
 def test_a_painter_that_fails_leaves_everything_as_it_was(archive: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def refuse(analysis: Analysis, judgements: Sequence[Judgement], path: Path) -> None:
+    def refuse(analysis: Analysis, judgements: Sequence[Judgement], path: Path, picture: Picture) -> None:
         path.write_bytes(b"half a picture")
         raise OSError(28, "No space left on device")
 
@@ -272,15 +273,15 @@ def test_a_painter_that_fails_leaves_everything_as_it_was(archive: Path, here: P
 
 
 def test_a_painter_gets_the_analysis_and_a_file_with_the_right_suffix(archive: Path, here: Path) -> None:
-    def paint(analysis: Analysis, judgements: Sequence[Judgement], path: Path) -> None:
-        path.write_text(f"{path.suffix} {analysis.counts.tweets} {len(judgements)}")
+    def paint(analysis: Analysis, judgements: Sequence[Judgement], path: Path, picture: Picture) -> None:
+        path.write_text(f"{path.suffix} {analysis.counts.tweets} {len(judgements)} {picture.scale:g}")
 
-    assert cli.main(["analyze", str(archive), "--graph", "g.png", "--graph", "h.svg"], paint) == 0
-    assert ((here / "g.png").read_text(), (here / "h.svg").read_text()) == (".png 70 4", ".svg 70 4")
+    assert cli.main(["analyze", str(archive), "--graph", "g.png", "--graph", "h.svg", "--scale", "3"], paint) == 0
+    assert ((here / "g.png").read_text(), (here / "h.svg").read_text()) == (".png 70 4 3", ".svg 70 4 3")
 
 
 def test_a_bug_is_one_sentence_unless_debug_is_asked_for(archive: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def break_(analysis: Analysis, judgements: Sequence[Judgement], path: Path) -> None:
+    def break_(analysis: Analysis, judgements: Sequence[Judgement], path: Path, picture: Picture) -> None:
         raise ZeroDivisionError
 
     assert cli.main(["analyze", str(archive), "--graph", "g.png"], break_) == 1

@@ -1,0 +1,59 @@
+"""How the pictures of one run shall look, as the command line says it; who paints them is given from outside."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from analyzer.facts import Analysis
+    from analyzer.verdict.verdicts import Judgement
+
+SUFFIXES = (".png", ".svg", ".pdf")
+# 96 px of the design to the inch.
+FOR_PRINT = 300 / 96
+SCALES = {"1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "300dpi": FOR_PRINT}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """``view`` names the kind of picture, ``month`` is a number as in `analyzer.network.months` or None for all years.
+
+    ``scale`` multiplies the px of a PNG; vector files have none.
+    """
+
+    view: str = "circles"
+    month: int | None = None
+    scale: float = 2.0
+    dark: bool = False
+
+
+AS_USUAL = Picture()
+
+
+class Painter(Protocol):
+    """Paints the graph into an existing empty file whose suffix is one of `SUFFIXES`."""
+
+    def __call__(self, analysis: "Analysis", judgements: "Sequence[Judgement]", path: Path, picture: Picture, /) -> None: ...
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """The options that say how pictures look."""
+    command.add_argument("--month", type=_month, metavar="YYYY-MM", help="the picture of this month: who was in touch, who had been, who not yet")
+    command.add_argument("--scale", choices=SCALES, default="2", help="how large a PNG is: 1 to 4 times the design, or 300dpi; 2 otherwise")
+    command.add_argument("--theme", choices=("light", "dark"), default="light", help="the picture's ground")
+
+
+def picture_of(arguments: argparse.Namespace) -> Picture:
+    """What the options said."""
+    return Picture(month=arguments.month, scale=SCALES[arguments.scale], dark=arguments.theme == "dark")
+
+
+def _month(text: str) -> int:
+    from analyzer.network.months import month_named
+
+    try:
+        return month_named(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no month, write it as 2019-05") from error
