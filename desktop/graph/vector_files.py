@@ -92,7 +92,8 @@ def _dated(pdf: bytes, day: date) -> bytes:
         stamp = f"(D:{day:%Y%m%d}000000Z)".encode()
         return found[1] + stamp.ljust(len(found[2]))
 
-    return re.sub(rb"(/(?:CreationDate|ModDate) )(\(D:[^)]*\))", same_length, pdf)
+    pdf = re.sub(rb"(/(?:CreationDate|ModDate) )(\(D:[^)]*\))", same_length, pdf)
+    return re.sub(rb'(xmp:\w+Date=")[^"]{25}"', rb"\g<1>" + f'{day:%Y-%m-%d}T00:00:00+00:00"'.encode(), pdf)
 
 
 def _spaced(pdf: bytes) -> bytes:
