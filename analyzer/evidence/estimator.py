@@ -5,15 +5,18 @@ coefficients are data (`POINTS`) and stay as given there. Source: the project's 
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import exp, log
+from operator import attrgetter
 
 import msgspec
 
 from analyzer.archive.snowflake import time_of
-from analyzer.evidence.calendar import DAY_MS, HOUR_MS
+from analyzer.evidence.calendar import HOUR_MS
 from analyzer.evidence.chance import Gaps, average, guarded, share_by_chance
+from analyzer.evidence.placebo import rank, slots_of
 from analyzer.people.handles import Key
 
 POINTS: Mapping[str, float] = {
@@ -37,9 +40,6 @@ Chance alone gives owner rates up to 0.04, the least conversational owners measu
 NEAR = 48 * HOUR_MS
 SHORT = 6 * HOUR_MS
 PARTY = HOUR_MS
-DAYS_AROUND = 30
-FEW = 40
-"""Up to so many tweets around it is quicker to ask each tweet which shifts it hits."""
 LOOK_THROUGH = 400
 PRIOR, PRIOR_WEIGHT = 0.35, 20
 LOWEST_RATE, HIGHEST_RATE = 0.02, 0.90
@@ -65,6 +65,7 @@ class Spoken(msgspec.Struct, frozen=True):
 class Features:
     """What the estimator looks at for one reply; ``gaps`` are those of all replies to the same person."""
 
+    gaps: Gaps
     near: bool = False
     short: bool = False
     lasttalk: bool = False
@@ -74,7 +75,6 @@ class Features:
     qd: float = 1.0
     qu: float = 1.0
     opening: str = ""
-    gaps: Gaps = field(default_factory=Gaps)
 
     @property
     def rare_talk(self) -> bool:
@@ -82,73 +82,24 @@ class Features:
         return self.near and self.qd < 0.05
 
 
-def rank(at: int, gap: int, times: Sequence[int], first: int, last: int, enough: float) -> float:
-    """Placebo rank of ``gap`` at ``at``: how often an own tweet of ``times`` stands within ``gap`` before the same hour of the 60 neighbouring days.
-
-    (c + 0.5) / (n + 1) over the n shifts by whole days that stay inside [first, last + 1 day]; counting stops once it is at least ``enough``.
-    """
-    ahead = max(0, min(DAYS_AROUND, (last + DAY_MS - at) // DAY_MS))
-    back = max(0, min(DAYS_AROUND, (at - first) // DAY_MS))
-    low = bisect_left(times, at - back * DAY_MS - gap)
-    high = bisect_left(times, at + ahead * DAY_MS, low)
-    if high - low <= FEW:
-        hits = _hits_by_tweet(at, gap, times[low:high], back, ahead)
-    else:
-        hits = _hits_by_shift(at, gap, times, (back, ahead), enough * (back + ahead + 1) - 0.5, 4 * (high - low) // DAYS_AROUND + 16)
-    return (hits + 0.5) / (back + ahead + 1)
-
-
-def _hits_by_tweet(at: int, gap: int, times: Sequence[int], back: int, ahead: int) -> int:
-    """Shifts k with a tweet in [at + k days - gap, at + k days), found from the tweets: cheap where they are few."""
-    found: set[int] = set()
-    for time in times:
-        away = time - at
-        found.update(range(max(away // DAY_MS + 1, -back), min((away + gap) // DAY_MS, ahead) + 1))
-    found.discard(0)
-    return len(found)
-
-
-def _hits_by_shift(at: int, gap: int, times: Sequence[int], around: tuple[int, int], bound: float, stride: int) -> int:
-    """The same from the shifts, until there are ``bound`` hits; the next day's place is searched for among ``stride`` tweets first."""
-    back, ahead = around
-    hits, size = 0, len(times)
-    here = bisect_left(times, at)
-    place = here
-    for moved in range(at + DAY_MS, at + ahead * DAY_MS + 1, DAY_MS):
-        end = place + stride
-        place = bisect_left(times, moved, place, end) if end < size and times[end] >= moved else bisect_left(times, moved, place)
-        if place and times[place - 1] >= moved - gap:
-            hits += 1
-            if hits >= bound:
-                return hits
-    place = here
-    for moved in range(at - DAY_MS, at - back * DAY_MS - 1, -DAY_MS):
-        start = place - stride
-        place = bisect_left(times, moved, start, place) if start > 0 and times[start] < moved else bisect_left(times, moved, 0, place)
-        if place and times[place - 1] >= moved - gap:
-            hits += 1
-            if hits >= bound:
-                return hits
-    return hits
-
-
 class Estimator:
     """Features of all own replies of one archive, its owner rate, and the probability for each reply."""
 
     def __init__(self, spoken: Sequence[Spoken], undirected: Sequence[int], holders: Mapping[str, Key]) -> None:
-        self.spoken = sorted(spoken, key=lambda row: (row.at, row.id))
+        self.spoken = sorted(spoken, key=attrgetter("at", "id"))
         self.undirected = sorted(undirected)
+        self._slots = slots_of(self.undirected)
         self._holders = holders
-        self._rows_to: dict[Key, list[int]] = {}
-        self._times_to: dict[Key, list[int]] = {}
+        self._rows_to: dict[Key, list[int]] = defaultdict(list)
+        self._times_to: dict[Key, list[int]] = defaultdict(list)
         for number, row in enumerate(self.spoken):
             for key in row.who:
-                self._rows_to.setdefault(key, []).append(number)
-                self._times_to.setdefault(key, []).append(row.at)
-        ends = [rows[place] for rows in ([row.at for row in self.spoken], self.undirected) if rows for place in (0, -1)]
+                self._rows_to[key].append(number)
+                self._times_to[key].append(row.at)
+        ends = [*(row.at for row in (*self.spoken[:1], *self.spoken[-1:])), *self.undirected[:1], *self.undirected[-1:]]
         self._first, self._last = (min(ends), max(ends)) if ends else (0, 0)
         self.features: dict[int, Features] = {}
-        self._gaps: dict[Key, Gaps] = {}
+        self._gaps: dict[Key, Gaps] = defaultdict(Gaps)
         self._early: dict[int, float] = {}
         for row in self.spoken:
             if row.target is None or not row.status:
@@ -157,30 +108,29 @@ class Estimator:
             if at is None:
                 self._look_by_order(row)
             elif at <= row.at:
-                found = self.features[row.id] = self._look(row, row.target, at)
-                found.gaps = self._gaps.get(row.target) or self._gaps.setdefault(row.target, Gaps())
-                found.gaps.add(found.near, found.qd)
+                self.features[row.id] = self._look(row, row.target, at)
         self._usual = average(self._gaps.values())
         self.rate = self._owner_rate()
 
     def _look(self, reply: Spoken, target: Key, at: int) -> Features:
-        found = Features(opening=reply.opening, lead3=len(reply.lead) >= 3)
-        rows, times = self._rows_to.get(target, []), self._times_to.get(target, [])
+        found = Features(self._gaps[target], opening=reply.opening, lead3=len(reply.lead) >= 3)
+        times = self._times_to[target]
         place = bisect_left(times, at)
-        if place:
-            before = self.spoken[rows[place - 1]]
-            gap = at - before.at
-            found.near, found.short = gap <= NEAR, gap <= SHORT
-            if found.near:
-                found.qd = rank(at, gap, times, self._first, self._last, 0.05)
-                found.lasttalk = self._last_talk(rows[place - 1], before, at)
-                found.same = _same_round(reply, before)
-        if not found.same:
+        if place and at - times[place - 1] <= NEAR:
+            gap = at - times[place - 1]
+            number = self._rows_to[target][place - 1]
+            before = self.spoken[number]
+            found.near, found.short = True, gap <= SHORT
+            found.qd = rank(at, gap, times, self._first, self._last, 0.05)
+            found.lasttalk = self._last_talk(number, before, at)
+            found.same = _same_round(reply, before)
+        if len(reply.lead) > 1 and not found.same:
             found.party = any(self._addressed_just_before(handle, target, at) for handle in reply.lead[1:])
         if not found.rare_talk:
             place = bisect_left(self.undirected, at)
             if place:
-                found.qu = rank(at, at - self.undirected[place - 1], self.undirected, self._first, self._last, 0.20)
+                found.qu = rank(at, at - self.undirected[place - 1], self.undirected, self._first, self._last, 0.20, self._slots)
+        found.gaps.add(found.near, found.qd)
         return found
 
     def _look_by_order(self, reply: Spoken) -> None:
@@ -248,9 +198,7 @@ class Estimator:
 
     def by_points(self, found: Features) -> float:
         """What the points alone say of one reply (turn-estimator section 2)."""
-        points = POINTS["intercept"] + POINTS["owner"] * log(self.rate / (1 - self.rate))
-        for name in _points_of(found):
-            points += POINTS[name]
+        points = POINTS["intercept"] + POINTS["owner"] * log(self.rate / (1 - self.rate)) + _points_of(found)
         return 1 / (1 + exp(-points))
 
     def _same_round(self) -> float:
@@ -261,19 +209,25 @@ def _same_round(reply: Spoken, before: Spoken) -> bool:
     return len(reply.lead) >= 2 and set(reply.lead) == set(before.lead)
 
 
-def _points_of(found: Features) -> list[str]:
-    names = [name for name in ("lasttalk", "same", "party", "lead3") if getattr(found, name)]
+def _points_of(found: Features) -> float:
+    points = POINTS[found.opening] if found.opening else 0.0
+    if found.lasttalk:
+        points += POINTS["lasttalk"]
+    if found.same:
+        points += POINTS["same"]
+    if found.party:
+        points += POINTS["party"]
+    if found.lead3:
+        points += POINTS["lead3"]
     if found.near and found.qd < 0.02:
-        names.append("qd0")
+        points += POINTS["qd0"]
     elif found.rare_talk:
-        names.append("qd2")
+        points += POINTS["qd2"]
     elif found.qu < 0.05:
-        names.append("qu2")
+        points += POINTS["qu2"]
     elif found.qu < 0.20:
-        names.append("qu11")
-    if found.opening:
-        names.append(found.opening)
-    return names
+        points += POINTS["qu11"]
+    return points
 
 
 def _clip(rate: float) -> float:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from analyzer.archive.records import Tweet
 from analyzer.evidence.acts import Kind, Tier
-from analyzer.evidence.estimator import POINTS, Estimator, Spoken, rank
+from analyzer.evidence.estimator import POINTS, Estimator, Spoken
 from analyzer.evidence.likes import LikeLog
+from analyzer.evidence.placebo import rank, slots_of
 from analyzer.evidence.turns import add_turns, tier_of
 from analyzer.people.tally import Tallies
 from tests.analyzer.evidence.test_interactions import read
@@ -71,9 +72,13 @@ def test_short_archives_are_treated_with_caution() -> None:
 
 
 @given(
-    times=st.lists(st.integers(0, 80 * DAY), min_size=1, max_size=120).map(sorted),
-    at=st.integers(0, 80 * DAY),
-    gap=st.integers(1, 5 * DAY),
+    times=st.lists(
+        st.integers(0, 80 * DAY) | st.builds(lambda day, minute: day * DAY + minute * MINUTE, st.integers(0, 80), st.integers(0, 90)),
+        min_size=1,
+        max_size=200,
+    ).map(sorted),
+    at=st.integers(0, 80 * DAY) | st.integers(0, 80).map(lambda day: day * DAY + HOUR),
+    gap=st.integers(1, 5 * DAY) | st.integers(1, 3 * HOUR),
 )
 def test_the_rank_is_the_plain_count_over_all_shifts(times: list[int], at: int, gap: int) -> None:
     first, last = times[0], times[-1]
@@ -83,6 +88,7 @@ def test_the_rank_is_the_plain_count_over_all_shifts(times: list[int], at: int, 
         return
     hits = sum(any(moved - gap <= time < moved for time in times) for moved in inside)
     assert rank(at, gap, times, first, last, 2.0) == pytest.approx((hits + 0.5) / (len(inside) + 1))
+    assert rank(at, gap, times, first, last, 2.0, slots_of(times)) == rank(at, gap, times, first, last, 2.0)
     assert (rank(at, gap, times, first, last, 0.2) >= 0.2) is ((hits + 0.5) / (len(inside) + 1) >= 0.2)
 
 

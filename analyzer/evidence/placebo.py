@@ -1,0 +1,90 @@
+"""Placebo ranks: how rare a gap between an own tweet and theirs is, held against the same hour of the days around it.
+
+Source: the project's turn-estimator notes, section 2. The hits are counted in whichever of three ways costs least; all give the same number.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from analyzer.evidence.calendar import DAY_MS, HOUR_MS
+
+DAYS_AROUND = 30
+FEW = 60
+"""Up to so many tweets around it is quickest to ask each tweet which day's shift it hits."""
+SLOT_MS = HOUR_MS // 2
+LONGEST_BY_SLOT = 2 * HOUR_MS
+"""Longer gaps have hits on most days, so that counting day by day ends soon."""
+
+Slots = Sequence[Sequence[int]]
+"""Times in order, parted by the half-hour of the (UTC) day."""
+
+
+def slots_of(times: Iterable[int]) -> Slots:
+    """The times, in their order, by half-hours of the day."""
+    slots: list[list[int]] = [[] for _ in range(DAY_MS // SLOT_MS)]
+    for time in times:
+        slots[time % DAY_MS // SLOT_MS].append(time)
+    return slots
+
+
+def rank(at: int, gap: int, times: Sequence[int], first: int, last: int, enough: float, slots: Slots | None = None) -> float:
+    """Placebo rank of ``gap`` at ``at``: how often an own tweet of ``times`` stands within ``gap`` before the same hour of the 60 neighbouring days.
+
+    (c + 0.5) / (n + 1) over the n shifts by whole days that stay inside [first, last + 1 day]; counting stops once it is at least ``enough``.
+    All times are UTC ms; ``slots`` (of the same times) make many short gaps cheap.
+    """
+    ahead = max(0, min(DAYS_AROUND, (last + DAY_MS - at) // DAY_MS))
+    back = max(0, min(DAYS_AROUND, (at - first) // DAY_MS))
+    start, end = at - back * DAY_MS - gap, at + ahead * DAY_MS
+    low = bisect_left(times, start)
+    high = bisect_left(times, end, low)
+    if high - low <= FEW:
+        hits = _hits(at, gap, times[low:high]) if gap < DAY_MS else _hits_of_long_gap(at, gap, times[low:high], back, ahead)
+    elif slots is not None and gap <= LONGEST_BY_SLOT:
+        near = [slots[slot % len(slots)] for slot in range((at - gap) // SLOT_MS, (at - 1) // SLOT_MS + 1)]
+        hits = _hits(at, gap, [time for slot in near for time in slot[bisect_left(slot, start) : bisect_left(slot, end)]])
+    else:
+        hits = _hits_by_shift(at, gap, times, (back, ahead), enough * (back + ahead + 1) - 0.5, 4 * (high - low) // DAYS_AROUND + 16)
+    return (hits + 0.5) / (back + ahead + 1)
+
+
+def _hits(at: int, gap: int, times: Iterable[int]) -> int:
+    """Shifts k ≠ 0 with a tweet in [at + k days - gap, at + k days), from tweets inside the span of all shifts; for gaps under a day."""
+    least = DAY_MS - gap
+    days = {(time - at) // DAY_MS for time in times if (time - at) % DAY_MS >= least}
+    days.discard(-1)
+    return len(days)
+
+
+def _hits_of_long_gap(at: int, gap: int, times: Iterable[int], back: int, ahead: int) -> int:
+    """The same for any gap: one tweet may hit several shifts."""
+    found: set[int] = set()
+    for time in times:
+        away = time - at
+        found.update(range(max(away // DAY_MS + 1, -back), min((away + gap) // DAY_MS, ahead) + 1))
+    found.discard(0)
+    return len(found)
+
+
+def _hits_by_shift(at: int, gap: int, times: Sequence[int], around: tuple[int, int], bound: float, stride: int) -> int:
+    """The same from the shifts, until there are ``bound`` hits; the next day's place is searched for among ``stride`` tweets first."""
+    back, ahead = around
+    hits, size = 0, len(times)
+    here = bisect_left(times, at)
+    place = here
+    for moved in range(at + DAY_MS, at + ahead * DAY_MS + 1, DAY_MS):
+        end = place + stride
+        place = bisect_left(times, moved, place, end) if end < size and times[end] >= moved else bisect_left(times, moved, place)
+        if place and times[place - 1] >= moved - gap:
+            hits += 1
+            if hits >= bound:
+                return hits
+    place = here
+    for moved in range(at - DAY_MS, at - back * DAY_MS - 1, -DAY_MS):
+        start = place - stride
+        place = bisect_left(times, moved, start, place) if start > 0 and times[start] < moved else bisect_left(times, moved, 0, place)
+        if place and times[place - 1] >= moved - gap:
+            hits += 1
+            if hits >= bound:
+                return hits
+    return hits
