@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 RAREST, RARE = 0.02, 0.05
-CONVINCING = ((0.90, 0.08), (0.80, 0.05))
+CONVINCING = ((0.90, 0.10), (0.80, 0.05))
 """Likely from p of the first number, where chance explains at most the second number of the person's gaps as rare as this one."""
 BELOW_LIKELY = 0.89
 

@@ -10,6 +10,7 @@ from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.rhythm import Sitting, measure_rhythm
 from analyzer.evidence.signs import Contact, find_signs, only_ego
+from analyzer.evidence.unprompted import count_unprompted
 from analyzer.people.handles import HandleBook, Key
 from analyzer.people.person import Incoming, Person
 from analyzer.people.tally import Tally
@@ -45,6 +46,7 @@ def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
     if found.receipts:
         acts = _mark(acts, found.receipts)
     rhythm = measure_rhythm(acts, setting.calendar, setting.last_act_day)
+    incoming = count_incoming(acts, setting.calendar)
     key, book = tally.key, setting.book
     account = key if isinstance(key, int) else None
     person = Person(
@@ -74,7 +76,8 @@ def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
         mentioned_in_retweets=tally.mentioned_in_retweets,
         directed_acts=rhythm.directed_acts,
         directed_days=rhythm.directed_days,
-        incoming=count_incoming(acts, setting.calendar),
+        incoming=incoming,
+        unprompted=count_unprompted(acts) if incoming is not NO_INCOMING and not tally.follows_ego else 0,
         contact_days=rhythm.days,
         contact_weeks=rhythm.weeks,
         contact_days_last_year=rhythm.last_year,

@@ -51,8 +51,9 @@ class Person:
 
     ``key`` is the account id in digits, or ``@handle`` (lower case) where no id is known. ``contact_days`` are proleptic ordinals
     (`datetime.date.toordinal`) in ego's zone, ascending. Positions count from 1 = newest in the archive's follow list.
-    ``account_created`` is UTC ms where the id tells it. ``mentioned_in_retweets`` gives no evidence but is a trace. ``is_passing_contact``:
-    no follow tie and at most one act of any kind; hidden at first, and told (relationships §5).
+    ``account_created`` is UTC ms where the id tells it. ``mentioned_in_retweets`` gives no evidence but is a trace. ``unprompted`` counts
+    the tweets of theirs that ego came to of its own accord (`analyzer.evidence.unprompted`), asked only of accounts that do not follow ego and
+    turned to ego at all. ``is_passing_contact``: no follow tie and at most one act of any kind; hidden at first, and told (relationships §5).
     """
 
     key: str
@@ -82,6 +83,7 @@ class Person:
     directed_acts: int = 0
     directed_days: int = 0
     incoming: Incoming = field(default_factory=Incoming)
+    unprompted: int = 0
     contact_days: tuple[int, ...] = ()
     contact_weeks: int = 0
     contact_days_last_year: int = 0

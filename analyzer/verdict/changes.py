@@ -7,7 +7,7 @@ Changes that lead to different verdicts are alternatives. `tests/analyzer/verdic
 from analyzer.evidence.calendar import utc_day
 from analyzer.facts import Coverage
 from analyzer.people.person import SIGN_NAMES, Person
-from analyzer.verdict.judge import has_lapsed, is_new_follow, likely_days_needed, silence_allowed
+from analyzer.verdict.judge import has_answered, has_lapsed, is_new_follow, is_only_called, likely_days_needed, silence_allowed
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Change, Judgement, Verdict
 
@@ -44,13 +44,14 @@ def _to_genuine(person: Person, coverage: Coverage, policy: Policy) -> tuple[Cha
     days = rule.contact_days - len(person.contact_days)
     certain = rule.certain_turns - incoming.certain
     likely = likely_days_needed(person, coverage, policy) - incoming.likely_days
-    turns = max(0, min(certain, likely))
+    only_called = is_only_called(person, coverage, policy)
+    turns = max(0, certain if only_called else min(certain, likely))
     kinds, sign_days = rule.sign_kinds - person.signs.kinds_seen(), rule.sign_days - person.sign_days
-    if person.sign_days and rule.sign_kinds <= len(SIGN_NAMES) and max(kinds, sign_days) < max(weeks, own, days, turns):
+    if not only_called and person.sign_days and rule.sign_kinds <= len(SIGN_NAMES) and max(kinds, sign_days) < max(weeks, own, days, turns):
         return _named([("sign_kinds", kinds), ("sign_days", sign_days)], Verdict.GENUINE)
     # Another week, or another day of own words, is a contact day too: days are named only where more of them are needed.
     lacking = [("directed_days", own), ("contact_days", days if days > max(own, weeks) else 0), ("contact_weeks", weeks)]
-    lacking.append(("incoming_turn", turns) if certain <= likely else ("incoming_likely_days", turns))
+    lacking.append(("incoming_turn", turns) if only_called or certain <= likely else ("incoming_likely_days", turns))
     # An answer that comes to light says nothing about the time since: without new contact an old tie is a lapsed one.
     is_new = max(own, days, weeks) > 0
     return _named(lacking, Verdict.GENUINE if is_new or not has_lapsed(person, coverage, policy) else Verdict.LAPSED)
@@ -67,10 +68,13 @@ def _to_acquaintance(person: Person, coverage: Coverage, policy: Policy) -> tupl
 
 def _after_an_act(person: Person, coverage: Coverage, policy: Policy) -> Verdict:
     """The verdict after words of ego on one new day: who wrote much to ego may need no more than that."""
-    rule, incoming = policy.genuine, person.incoming
+    rule = policy.genuine
     talked = person.directed_days + 1 >= rule.directed_days and len(person.contact_days) + 1 >= rule.contact_days
-    answered = incoming.certain >= rule.certain_turns or incoming.likely_days >= likely_days_needed(person, coverage, policy)
-    return Verdict.GENUINE if talked and answered and person.contact_weeks + 1 >= rule.contact_weeks else Verdict.ACQUAINTANCE
+    return (
+        Verdict.GENUINE
+        if talked and has_answered(person, coverage, policy) and person.contact_weeks + 1 >= rule.contact_weeks
+        else Verdict.ACQUAINTANCE
+    )
 
 
 def _to_numbers_only(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy) -> tuple[Change, ...]:

@@ -35,6 +35,8 @@ def why(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy
         facts.append(Fact("incoming_certain", incoming.certain, rule.certain_turns))
     if incoming.likely:
         facts.append(Fact("incoming_likely_days", incoming.likely_days, likely_days_needed(person, coverage, policy)))
+        if coverage.follows_read and not person.follows_ego and incoming.certain < rule.certain_turns:
+            facts.append(Fact("unprompted", person.unprompted, rule.unprompted_not_following))
     if incoming.possible:
         facts.append(Fact("incoming_possible", incoming.possible))
     if person.sign_days and not by_signs:

@@ -22,7 +22,8 @@ class GenuineRule:
     contact_weeks: int = 2
     certain_turns: int = 1
     likely_days: int = 2
-    likely_days_not_following: int = 4
+    likely_days_not_following: int = 3
+    unprompted_not_following: int = 1
     sign_kinds: int = 2
     sign_days: int = 2
 
