@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
-from analyzer.evidence import estimator, interactions, messages, rhythm
+from analyzer.evidence import estimator, interactions, messages, placebo, rhythm
 from analyzer.evidence.calendar import DAY_MS, HOUR_MS
 from analyzer.evidence.signs import conversation, hello, morning, sprint, welcome_answer
 from analyzer.verdict import strength
@@ -137,7 +137,7 @@ def values_of(policy: Policy) -> Mapping[str, str]:
         "group.spam": messages.SPAM_GROUP,
         "tier.likely": estimator.LIKELY,
         "tier.possible": estimator.POSSIBLE,
-        "placebo.days": 2 * estimator.DAYS_AROUND,
+        "placebo.days": 2 * placebo.DAYS_AROUND,
         "labels.needed": estimator.LABELS_NEEDED,
         "conversation.own_turns": conversation.OWN_TURNS,
         "sitting.hours": rhythm.SITTING_GAP / HOUR_MS,

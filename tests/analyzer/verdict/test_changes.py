@@ -1,7 +1,6 @@
 """What would change a verdict: the named changes, applied to the measured person and judged again, lead where they say, and no less of any does."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from analyzer.verdict.changes import would_change
 from analyzer.verdict.judge import judge_one
 from analyzer.verdict.policy import AcquaintanceRule, AnswersRule, GenuineRule, LapsedRule, NumbersRule, Policy, built_in, default_policy
 from analyzer.verdict.verdicts import Change, Verdict
+from tests.replacing import replace
 
 NOW = date(2024, 3, 6).toordinal()
 EPOCH = date(1970, 1, 1).toordinal()
@@ -84,6 +84,7 @@ def people(draw: st.DrawFn) -> Person:
         directed_acts=len(written) + (draw(often) if written else 0),
         directed_days=len(written),
         incoming=Incoming(received + draw(often), likely_days, 0, likely_days, 1.0 if received else 0.9 if likely_days else 0.0),
+        unprompted=draw(st.integers(0, 1)),
         contact_days=tuple(days),
         contact_weeks=len({date.fromordinal(day).isocalendar()[:2] for day in days}),
         median_gap=float(gaps[len(gaps) // 2]) if gaps else None,
@@ -218,8 +219,10 @@ def test_another_week_is_another_day_so_that_days_are_not_named_twice() -> None:
 
 
 def test_where_one_sign_was_seen_a_second_kind_may_be_the_shorter_way() -> None:
-    talked = replace(ONCE, directed_acts=2, incoming=Incoming(likely=1, likely_days=1), signs=Signs(1, 0, 0, 0, 0), sign_days=1)
+    talked = replace(ONCE, directed_acts=2, incoming=Incoming(likely=1, likely_days=1), signs=Signs(1, 0, 0, 0, 0), sign_days=1, unprompted=1)
     assert named(talked) == [("sign_kinds", 1, "genuine"), ("sign_days", 1, "genuine")]
+    only_called = named(replace(talked, unprompted=0))
+    assert ("incoming_turn", 1, "genuine") in only_called and not [fact for fact, *_ in only_called if fact.startswith("sign")]
 
 
 @pytest.mark.parametrize(

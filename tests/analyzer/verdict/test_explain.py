@@ -1,6 +1,5 @@
 """Why a verdict holds: each fact with its value and need, the signs where they decide, and contradictions that decide nothing."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from analyzer.verdict.explain import SIGN_FACTS, why
 from analyzer.verdict.judge import judge_one
 from analyzer.verdict.policy import default_policy
 from analyzer.verdict.verdicts import Verdict
+from tests.replacing import replace
 
 NOW = date(2024, 3, 6).toordinal()
 POLICY = default_policy()
@@ -28,7 +28,7 @@ READ = Coverage(
 )
 GREETED = Person(
     "9000000005", 9000000005, followed_by_ego=True, replies=3, directed_acts=3, directed_days=2, contact_days=(NOW - 9, NOW - 8),
-    contact_weeks=1, incoming=Incoming(likely=1, likely_days=1, largest_p=0.95), signs=Signs(1, 0, 2, 0, 0), sign_days=2,
+    contact_weeks=1, incoming=Incoming(likely=1, likely_days=1, largest_p=0.95), signs=Signs(1, 0, 2, 0, 0), sign_days=2, unprompted=1,
 )  # fmt: skip
 FRIEND = replace(
     GREETED, contact_days=(NOW - 40, NOW - 9, NOW - 8), contact_weeks=2, incoming=Incoming(certain=1, largest_p=1.0), signs=Signs(1, 0, 0, 0, 0)
@@ -55,6 +55,11 @@ def test_where_contact_makes_it_genuine_that_comes_first_and_the_signs_are_still
     assert next(iter(told.items())) == ("contact_days", (3, 3))
     assert told["incoming_certain"] == (1, 1)
     assert told["sign_kinds"] == (1, 2) and told["conversations"] == (1, None)
+
+
+def test_whether_ego_came_unasked_is_told_where_the_rule_asks_for_it() -> None:
+    assert facts(GREETED)["unprompted"] == (1, 1)
+    assert "unprompted" not in facts(replace(GREETED, follows_ego=True)) and "unprompted" not in facts(FRIEND)
 
 
 def test_every_sign_has_a_fact_of_its_own() -> None:

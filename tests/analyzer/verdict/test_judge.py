@@ -1,6 +1,5 @@
 """Each verdict and list: the smallest case that holds and the nearest that does not (relationships §5)."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from analyzer.verdict.explain import why, would_change
 from analyzer.verdict.judge import judge_one
 from analyzer.verdict.policy import Policy, default_policy
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
+from tests.replacing import replace
 
 TODAY = date(2024, 3, 6).toordinal()
 COVERAGE = Coverage(
@@ -68,17 +68,25 @@ def test_one_condition_less_is_an_acquaintance(lacking: dict[str, object]) -> No
 def test_likely_answers_on_two_days_or_two_kinds_of_sign_are_enough() -> None:
     likely = replace(FRIEND, follows_ego=True, incoming=Incoming(likely=2, likely_days=2, largest_p=0.94))
     assert judged(likely)[0] is Verdict.GENUINE
-    signs = replace(STRANGER, signs=Signs(conversation=1, hello=1), sign_days=2)
+    signs = replace(STRANGER, signs=Signs(conversation=1, hello=1), sign_days=2, unprompted=1)
     assert judged(signs)[0] is Verdict.GENUINE
     assert judged(replace(signs, sign_days=1))[0] is not Verdict.GENUINE
     assert judged(replace(signs, signs=Signs(conversation=5)))[0] is not Verdict.GENUINE
 
 
 def test_an_account_that_does_not_follow_needs_more_likely_answers_where_the_lists_are_read() -> None:
-    three = replace(FRIEND, incoming=Incoming(likely=3, likely_days=3, largest_p=0.94))
-    assert judged(three)[0] is Verdict.ACQUAINTANCE
-    assert judged(replace(three, incoming=Incoming(likely=4, likely_days=4, largest_p=0.94)))[0] is Verdict.GENUINE
-    assert judged(three, replace(COVERAGE, follows_read=False))[0] is Verdict.GENUINE
+    two = replace(FRIEND, incoming=Incoming(likely=2, likely_days=2, largest_p=0.94), unprompted=1)
+    assert judged(two)[0] is Verdict.ACQUAINTANCE
+    assert judged(replace(two, incoming=Incoming(likely=3, likely_days=3, largest_p=0.94)))[0] is Verdict.GENUINE
+    assert judged(two, replace(COVERAGE, follows_read=False))[0] is Verdict.GENUINE
+
+
+def test_an_account_that_only_answers_when_called_is_no_friend_unless_it_follows_or_that_it_wrote_is_certain() -> None:
+    desk = replace(FRIEND, incoming=Incoming(likely=9, likely_days=9, largest_p=0.98), signs=Signs(conversation=4, sprint=2), sign_days=5)
+    assert judged(desk)[0] is Verdict.ACQUAINTANCE
+    for more in ({"unprompted": 1}, {"follows_ego": True}, {"incoming": Incoming(certain=1, largest_p=1.0)}):
+        assert judged(replace(desk, **more))[0] is Verdict.GENUINE
+    assert judged(desk, replace(COVERAGE, follows_read=False))[0] is Verdict.GENUINE
 
 
 def test_silence_is_measured_by_the_pairs_own_rhythm() -> None:
