@@ -29,7 +29,7 @@ class Messages(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Sizes are logical pixels; ``last_folder`` is where the last file dialog was."""
+    """Sizes are logical pixels; ``last_folder`` is where the last file dialog was; ``graph_…`` are steps of `desktop.graph.detail`."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     messages: Messages = Messages.COUNTS
@@ -38,6 +38,8 @@ class Settings:
     window_width: int = 1280
     window_height: int = 800
     maximized: bool = False
+    graph_ties: int = 2
+    graph_names: int = 2
 
 
 def settings_file() -> Path:

@@ -74,6 +74,11 @@ def delete(account_id: str, name: str) -> list[SavedView]:
     return _write(account_id, [view for view in load(account_id) if view.name != name])
 
 
+def put(account_id: str, views: Sequence[SavedView]) -> list[SavedView]:
+    """Keep exactly these, as when a change is undone; returns the list."""
+    return _write(account_id, views)
+
+
 def kept_file(account_id: str) -> Path:
     """Where the views of an account are kept."""
     return storage.account_folder(account_id) / "views.json"

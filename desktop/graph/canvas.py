@@ -99,6 +99,10 @@ class CirclesCanvas(PointedPicture):
         self._walked_from = None
         super()._focus(person)
 
+    def walk_to(self, person: int) -> None:
+        """Make somebody the person that keys and menus are about; neither the view nor a ring changes."""
+        self._focused, self._walked_from = person, None
+
     def _middle(self) -> QPointF:
         """Where the keyboard begins on the canvas: at the person walked to, else in the middle."""
         scene = self.scene

@@ -42,6 +42,10 @@ class MovingPicture(PictureWidget):
         whole = View.fitting(self.width(), self.height())
         self._go(whole.zoomed(scale, 0, 0).centred_on(x, y))
 
+    def look_at(self, x: float, y: float) -> None:
+        """Put a point of the picture into the middle at once, as near as one is: what dragging the small map does."""
+        self._move(self._view.centred_on(x, y))
+
     def zoom_to(self, people: Collection[int]) -> bool:
         """Bring these people into sight, as near as all of them fit; False if none of them is shown."""
         scene = self.scene

@@ -11,14 +11,17 @@ from desktop.graph.detail import ALL, USUAL
 from desktop.graph.kinds import SceneKind
 from desktop.graph.preparing import Worker
 from desktop.metrics import PAGE_MARGIN, px
+from desktop.pages.decision_keys import PersonKey
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_find import FindBox
 from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.graph_overlays import PictureNotice, ZoomBar, place_overlays
 from desktop.pages.graph_table import GraphTable
+from desktop.pages.graph_tools import GraphTools
 from desktop.pages.person_panel import PersonPanel
 from desktop.pages.text_loader import TextLoader
 from desktop.session import Session
+from desktop.settings import SettingsStore
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.page_header import PageHeader
@@ -40,8 +43,12 @@ class GraphPage(QWidget):
     """
 
     people_asked = Signal(str)
+    review_asked = Signal()
+    export_asked = Signal()
 
-    def __init__(self, session: Session, loader: TextLoader, worker: Worker | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, loader: TextLoader, worker: Worker | None = None, parent: QWidget | None = None, settings: SettingsStore | None = None
+    ) -> None:
         super().__init__(parent)
         self._to_locate: int | None = None
         self._session = session
@@ -60,6 +67,7 @@ class GraphPage(QWidget):
         self.stack = QStackedWidget(content)
         self.zoom = ZoomBar(self.canvas)
         self.notice = PictureNotice(self.canvas)
+        self.tools = GraphTools(session, self.canvas, self.keeper, self.zoom, settings)
         self.panel = PersonPanel(session, loader, compact=True, parent=self)
         self.open_people = Button(tr("Open in People"), Strength.FLAT, "people", parent=self.panel)
         self.panel.set_foot(self.open_people)
@@ -116,6 +124,11 @@ class GraphPage(QWidget):
         self.zoom.whole.clicked.connect(self.canvas.fit)
         self.zoom.table.clicked.connect(self.show_table)
         self.notice.pressed.connect(self._on_notice)
+        self.tools.placed_anew.connect(self._place_overlays)
+        self.tools.people_asked.connect(self.people_asked)
+        self.tools.review_asked.connect(self.review_asked)
+        self.tools.export_asked.connect(self.export_asked)
+        self.tools.note_asked.connect(self._on_note_asked)
         self.search.located.connect(self._on_located)
         self.search.field.left.connect(self._focus_content)
         self.panel.person_asked.connect(self.locate)
@@ -281,6 +294,10 @@ class GraphPage(QWidget):
     def _focus_content(self) -> None:
         (self.table if self.shows_table else self.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_note_asked(self) -> None:
+        self.host.open_drawer()
+        self.panel.do(PersonKey.NOTE)
+
     def _on_open_people(self) -> None:
         if self._session.selected is not None:
             self.people_asked.emit(self._session.selected)
@@ -301,6 +318,8 @@ class GraphPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.host.set_panel_width(WIDE_PANEL if self.window().width() >= px(WIDE_FROM) else PANEL_WIDTH)
+        self.tools.show_view()
 
     def _place_overlays(self) -> None:
-        self.canvas.set_taken(place_overlays(self.canvas, self.zoom, self.notice))
+        tools = self.tools
+        self.canvas.set_taken(place_overlays(self.canvas, self.zoom, self.notice, tools.picking.bar, tools.minimap, tools.panels()))

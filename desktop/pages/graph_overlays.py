@@ -1,4 +1,6 @@
-"""What lies over the graph's canvas: zoom buttons at the bottom right, the notice of what is hidden at the bottom left."""
+"""What lies over the graph's canvas: buttons at the bottom right, the notice of what is hidden at the bottom left, and where all of it stands."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,18 +17,23 @@ NOTICE_WIDTH = 230
 
 
 class ZoomBar(QFrame):
-    """Nearer, farther, the whole picture, and the same people as a table."""
+    """Nearer, farther, the whole picture, the lasso, the same people as a table, how many ties and names, and saved views."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.nearer = IconButton("plus", tr("Zoom in (+)"), 30, self)
         self.farther = IconButton("minus", tr("Zoom out (−)"), 30, self)
         self.whole = IconButton("fit", tr("The whole picture (0)"), 30, self)
+        self.lasso = IconButton("lasso", tr("Select people with a lasso (R)"), 30, self)
         self.table = IconButton("menu", tr("Show as a table (T)"), 30, self)
+        self.detail = IconButton("policy", tr("Ties and names"), 30, self)
+        self.views = IconButton("pin", tr("Saved views (V)"), 30, self)
+        for button in (self.lasso, self.detail, self.views):
+            button.setCheckable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(4), px(4), px(4), px(4))
         column.setSpacing(0)
-        for button in (self.nearer, self.farther, self.whole, self.table):
+        for button in (self.nearer, self.farther, self.whole, self.lasso, self.table, self.detail, self.views):
             column.addWidget(button)
         self.setAccessibleName(tr("Zoom"))
 
@@ -68,13 +75,40 @@ class PictureNotice(QWidget):
         self.adjustSize()
 
 
-def place_overlays(canvas: QWidget, zoom: ZoomBar, notice: PictureNotice) -> list[QRect]:
-    """Put zoom at the bottom right, the notice at the bottom left, and return what they cover of the canvas."""
-    area, margin = canvas.rect(), px(12)
+def place_overlays(
+    canvas: QWidget,
+    zoom: ZoomBar,
+    notice: PictureNotice,
+    bar: QWidget | None = None,
+    corner: QWidget | None = None,
+    panels: Sequence[QWidget] = (),
+    foot: int = 0,
+) -> list[QRect]:
+    """Put zoom at the bottom right, the notice at the bottom left, and return what they cover of the canvas.
+
+    A ``bar`` comes to the middle of the top, the ``corner`` (the small map) to the top right, ``panels`` beside the zoom buttons.
+    The picture has a ``foot`` of its own of so many px: nothing is put there.
+    """
+    area, margin = canvas.rect().adjusted(0, 0, 0, -foot), px(12)
     mirrored = canvas.isRightToLeft()
-    bar, words = zoom.sizeHint(), notice.sizeHint()
-    right = area.right() - bar.width() - margin
-    zoom.setGeometry(margin if mirrored else right, area.bottom() - bar.height() - margin, bar.width(), bar.height())
+    buttons, words = zoom.sizeHint(), notice.sizeHint()
+    right = area.right() - buttons.width() - margin
+    zoom.setGeometry(margin if mirrored else right, area.bottom() - buttons.height() - margin, buttons.width(), buttons.height())
     left = area.right() - words.width() - px(PAGE_MARGIN) if mirrored else px(PAGE_MARGIN)
     notice.setGeometry(left, area.bottom() - words.height() - px(8), words.width(), words.height())
-    return [zoom.geometry()] + ([notice.geometry()] if not notice.isHidden() else [])
+    beside = zoom.geometry()
+    for panel in panels:
+        size = panel.sizeHint()
+        at = beside.right() + px(8) if mirrored else beside.left() - px(8) - size.width()
+        panel.setGeometry(at, max(margin, beside.bottom() - size.height() + 1), size.width(), min(size.height(), area.height() - 2 * margin))
+        panel.raise_()
+    if corner is not None:
+        size = corner.sizeHint()
+        corner.setGeometry(margin if mirrored else area.right() - size.width() - margin, margin, size.width(), size.height())
+    if bar is not None:
+        size = bar.sizeHint()
+        width = min(size.width(), area.width() - 2 * margin)
+        bar.setGeometry((area.width() - width) // 2, margin, width, size.height())
+        bar.raise_()
+    shown = (part for part in (notice, bar, corner) if part is not None and not part.isHidden())
+    return [zoom.geometry(), *(part.geometry() for part in shown)]

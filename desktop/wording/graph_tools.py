@@ -1,14 +1,18 @@
 """Words of the graph's tools: picking several people, their bar and menus, amounts of ties and names, the small map, saved views."""
 
-from analyzer.verdict.verdicts import Choice
+from desktop.graph.commands import Command
 from desktop.graph.selecting import Band
 from desktop.wording.basics import number, plural, safe, tr
-from desktop.wording.names import choice_word
 
 
 def picking_step() -> str:
     """What undo takes back, after the verb."""
     return tr("the selection")
+
+
+def view_step() -> str:
+    """What undo takes back, after the verb."""
+    return tr("the saved views")
 
 
 def picked_words(people: int, hidden: int = 0) -> str:
@@ -36,9 +40,42 @@ def tool_words(tool: Band | None) -> str:
     return tr("Dragging moves the picture again")
 
 
-def decide_words(choice: Choice, people: int) -> str:
-    """A decision in a menu: for one, or for so many."""
-    return choice_word(choice) if people == 1 else tr("{choice}: {people}").format(choice=choice_word(choice), people=picked_words(people))
+def command_words(command: Command) -> str:
+    """A command in a menu."""
+    words = {
+        Command.PICK: tr("Add to the selection"),
+        Command.PICK_ALL: tr("Select all shown"),
+        Command.PICK_NOBODY: tr("Select nobody"),
+        Command.INVERT: tr("Invert the selection"),
+        Command.NEIGHBOURS: tr("Select the people seen together with them"),
+        Command.LASSO: tr("Lasso"),
+        Command.RECTANGLE: tr("Rectangle"),
+        Command.REVIEW: tr("Send to review"),
+        Command.ZOOM_TO: tr("Zoom to the selection"),
+        Command.FIT: tr("The whole picture"),
+        Command.ONE_PERSON: tr("Show as One person"),
+        Command.SHOW_IN_PEOPLE: tr("Show in People"),
+        Command.COPY_HANDLE: tr("Copy the handle"),
+        Command.PROFILE: tr("Open the profile in the browser"),
+        Command.EXPORT: tr("Export the picture…"),
+        Command.MORE_TIES: tr("More ties"),
+        Command.FEWER_TIES: tr("Fewer ties"),
+        Command.MORE_NAMES: tr("More names"),
+        Command.FEWER_NAMES: tr("Fewer names"),
+        Command.DETAIL: tr("Ties and names…"),
+        Command.VIEWS: tr("Saved views…"),
+    }
+    return words[command]
+
+
+def take_out() -> str:
+    """In the menu of somebody who is picked."""
+    return tr("Take out of the selection")
+
+
+def no_neighbours() -> str:
+    """Said where nobody can be added."""
+    return tr("Nobody else was seen together with them.")
 
 
 def only_picked(people: int) -> str:

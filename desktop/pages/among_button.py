@@ -1,0 +1,34 @@
+"""Says that only the people picked on the graph are shown, and shows everybody again: the same button on every page that filters."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.filters import Filters, Follow
+from desktop.session import Session
+from desktop.widgets.button import Button, Strength
+from desktop.wording.graph_tools import only_picked
+
+
+class AmongButton(Button):
+    """Stands there only while the session's filters hold picked people; a click takes that filter off."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("", Strength.FLAT, "close", parent=parent)
+        self._session = session
+        self._connect()
+        self._show_filter()
+
+    def _connect(self) -> None:
+        self._session.filters_changed.connect(self._show_filter)
+        self._session.archive_closed.connect(self._show_filter)
+        self.clicked.connect(self._on_clicked)
+
+    def _show_filter(self) -> None:
+        among = self._session.filters.among
+        self.setText(only_picked(len(among)) if among is not None else "")
+        self.setVisible(among is not None)
+
+    def _on_clicked(self) -> None:
+        """Back to how an archive opens, as the pick had put every other filter aside."""
+        analysis = self._session.analysis
+        follows = analysis is not None and any(person.followed_by_ego for person in analysis.people)
+        self._session.set_filters(Filters(follow=Follow.YOU_FOLLOW if follows else Follow.ANYONE))
