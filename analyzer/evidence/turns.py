@@ -1,6 +1,6 @@
 """Incoming turns: whether the tweet that ego replied to was itself addressed to ego, certain by direct proof or inferred from its time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from analyzer.archive.snowflake import time_of
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
@@ -8,7 +8,7 @@ from analyzer.evidence.estimator import LIKELY, POSSIBLE, Estimator
 from analyzer.evidence.likes import LikeLog
 from analyzer.facts import Calibration
 from analyzer.people.handles import Key
-from analyzer.people.tally import Tallies
+from analyzer.people.tally import Tallies, Tally
 
 
 def add_turns(tallies: Tallies, estimator: Estimator, likes: LikeLog, status_author: Mapping[int, Key]) -> Calibration:
@@ -19,14 +19,10 @@ def add_turns(tallies: Tallies, estimator: Estimator, likes: LikeLog, status_aut
     """
     calibration = _calibrate(tallies, estimator, likes)
     answered: set[int] = set()
-    for tally in tallies.values():
-        turns = []
-        for act in tally.acts:
-            if act.kind is Kind.REPLY:
-                turns.append(_turn(act, estimator, likes))
-                if act.their_id:
-                    answered.add(act.their_id)
-        tally.acts.extend(turns)
+    for tally in _answered(tallies):
+        replies = [act for act in tally.acts if act.kind is Kind.REPLY]
+        answered.update([act.their_id for act in replies if act.their_id])
+        tally.acts.extend([_turn(act, estimator, likes) for act in replies])
     for liked in sorted(likes.to_ego - answered):
         author = status_author.get(liked)
         if author is not None:
@@ -34,15 +30,18 @@ def add_turns(tallies: Tallies, estimator: Estimator, likes: LikeLog, status_aut
     return calibration
 
 
+def _answered(tallies: Tallies) -> Iterator[Tally]:
+    """Those to whom ego replied."""
+    return (tally for tally in tallies.values() if tally.replies)
+
+
 def _calibrate(tallies: Tallies, estimator: Estimator, likes: LikeLog) -> Calibration:
     labels: dict[int, bool] = {}
-    for tally in tallies.values():
+    labelled = likes.to_ego | likes.not_to_ego
+    for tally in _answered(tallies):
         for act in tally.acts:
-            if act.kind is Kind.REPLY and act.their_id and act.id in estimator.features:
-                if act.their_id in likes.to_ego:
-                    labels[act.their_id] = True
-                elif act.their_id in likes.not_to_ego:
-                    labels[act.their_id] = False
+            if act.their_id in labelled and act.kind is Kind.REPLY and act.id in estimator.features:
+                labels[act.their_id] = act.their_id in likes.to_ego
     estimator.calibrate(sum(labels.values()), len(labels))
     return Calibration(estimator.rate, len(labels), sum(labels.values()))
 
@@ -50,14 +49,13 @@ def _calibrate(tallies: Tallies, estimator: Estimator, likes: LikeLog) -> Calibr
 def _turn(reply: Act, estimator: Estimator, likes: LikeLog) -> Act:
     target = reply.their_id
     at = time_of(target) if target else None
-    inferred = estimator.probability(reply.id)
-    p = inferred
+    inferred = p = estimator.probability(reply.id)
     if target in likes.to_ego:
         tier, p = Tier.CERTAIN, 1.0
     elif target in likes.not_to_ego:
         tier, p = Tier.CERTAIN_NO, 0.0
     else:
-        tier = tier_of(inferred)
+        tier = tier_of(p)
     return Act(Kind.TURN, Direction.IN, at, reply.id, target, 1.0, tier, p, inferred)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from analyzer.export.text import no_surrogates
-from analyzer.export.values import encode, four, iso_day, plain
+from analyzer.export.values import Value, encode, four, plain
 from analyzer.facts import Analysis, ArchiveFacts
-from analyzer.people.person import SIGN_NAMES, Person
+from analyzer.people.person import Person
 from analyzer.verdict.explain import why, would_change
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Change, Fact, Judgement
@@ -50,6 +50,11 @@ def render(analysis: Analysis, judgements: Sequence[Judgement], policy: Policy) 
 def fact_object(fact: Fact) -> dict[str, object]:
     """A fact as it stands in the files; ``needed`` is null where no rule asks for something."""
     return {"fact": fact.fact, "value": plain(fact.value), "needed": plain(fact.needed)}
+
+
+def _is_whole(value: Value) -> bool:
+    """True if the encoder writes the value as `plain` would."""
+    return value is None or isinstance(value, int)
 
 
 def _archive(archive: ArchiveFacts) -> dict[str, object]:
@@ -97,16 +102,16 @@ def _person(person: Person, judgement: Judgement, facts: Sequence[Fact], changes
         "group_messages": person.group_messages,
         "incoming": {"certain": person.incoming.certain, "likely": person.incoming.likely, "possible": person.incoming.possible},
         "contact_days": len(person.contact_days),
-        "first_contact": iso_day(person.first_contact),
-        "last_contact": iso_day(person.last_contact),
-        "signs": {name: getattr(person.signs, name) for name in SIGN_NAMES},
+        "first_contact": person.first_contact,
+        "last_contact": person.last_contact,
+        "signs": person.signs,
         "strength": four(judgement.strength),
         "circle": judgement.circle,
         "community": person.community,
         "verdict": judgement.verdict.value,
         "list": judgement.listing.value,
         "decision": judgement.decision.value if judgement.decision is not None else None,
-        "why": [fact_object(fact) for fact in facts],
+        "why": [fact if _is_whole(fact.value) and _is_whole(fact.needed) else fact_object(fact) for fact in facts],
         "would_change": [{"fact": change.fact, "needs": plain(change.needs), "to": change.to.value} for change in changes],
     }
 
