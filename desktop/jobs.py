@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 POLL_MS = 100
 MANY_OBJECTS = 20_000
 SWITCH_SECONDS = 0.0005
-CHILD_MODULES = frozenset({"analyzer.network.communities"})
+CHILD_MODULES = frozenset({"analyzer.network.communities", "analyzer.network.map_layout"})
 CHILD_ARGUMENT = "--child"
 
 

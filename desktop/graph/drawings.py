@@ -10,6 +10,7 @@ from desktop.graph.boxes import Boxes
 from desktop.graph.circles_drawing import CirclesDrawing
 from desktop.graph.kinds import SceneKind
 from desktop.graph.look import Fonts, Look
+from desktop.graph.map_drawing import MapDrawing
 from desktop.graph.placing import Name, Placed, PlacesWords, Rect, Words, lit_with, place_with
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
@@ -34,7 +35,7 @@ class Drawing(PlacesWords, Protocol):
         """Words that are nobody's name, over everybody."""
 
 
-_DRAWINGS: dict[SceneKind, Drawing] = {SceneKind.CIRCLES: CirclesDrawing()}
+_DRAWINGS: dict[SceneKind, Drawing] = {SceneKind.CIRCLES: CirclesDrawing(), SceneKind.MAP: MapDrawing()}
 
 
 def drawing_of(scene: Scene) -> Drawing:

@@ -101,6 +101,11 @@ class Scene(ABC):
         """Radius of what stands in the middle and is no node, 0 for nothing."""
         return 0.0
 
+    @property
+    def foot(self) -> float:
+        """Height of what the picture shows below a hairline at its lower edge, px; 0 without one."""
+        return 0.0
+
     # --- What follows from it ---
 
     @cached_property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzer.facts import Analysis
-from analyzer.network.circles import Circles, Frame, lay_out_circles
+from analyzer.network.circles import Circles, lay_out_circles
 from analyzer.verdict.verdicts import Judgement
 from desktop.graph.circles_scene import CirclesScene, frame_for
 from desktop.graph.detail import AS_USUAL, Detail
@@ -36,7 +36,7 @@ class Source:
     detail: Detail = AS_USUAL
     dimmed: frozenset[int] = frozenset()
 
-    def frame(self, size: tuple[float, float], fonts: Fonts) -> Frame:
+    def frame(self, size: tuple[float, float], fonts: Fonts) -> Any:
         """The room that a canvas of ``size`` gives: needs fonts, so it is measured on the GUI thread."""
         return frame_for(self.circles, size, fonts)
 

@@ -44,11 +44,17 @@ def flatten(curves: Iterable[Curve]) -> list[QLineF]:
     return lines
 
 
-def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look, bend: float = 1.0) -> None:
-    """Draw ties around the middle at the origin, in two classes of width; thousands as straight hairlines, where no bend can be followed."""
+def draw_ties(
+    painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look, bend: float = 1.0, colour: QColor | None = None
+) -> None:
+    """Draw ties around the middle at the origin, in two classes of width; thousands as straight hairlines, where no bend can be followed.
+
+    ``colour`` is that of ties on the window's ground unless another is given.
+    """
+    colour = colour or look.theme.tie
     count = len(scene.lines)
     if count > MOST_BENT:
-        _draw_straight(painter, scene, lines, view, look, count <= MOST_SMOOTH)
+        _draw_straight(painter, scene, lines, view, look, colour, count <= MOST_SMOOTH)
         return
     thin: list[Curve] = []
     strong: list[Curve] = []
@@ -56,17 +62,17 @@ def draw_ties(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View
     hairlines = scene.extent * view.scale < SMALL_PICTURE * scale()
     for line in lines:
         (strong if line.strong and not hairlines else thin).append(curve_of(scene, line, view.scale, bend))
-    _draw_curves(painter, thin, look.theme.tie, 1.0, look)
-    _draw_curves(painter, strong, look.theme.tie, STRONG_WIDTH, look)
+    _draw_curves(painter, thin, colour, 1.0, look)
+    _draw_curves(painter, strong, colour, STRONG_WIDTH, look)
 
 
-def _draw_straight(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look, smooth: bool) -> None:
+def _draw_straight(painter: QPainter, scene: Scene, lines: Iterable[Line], view: View, look: Look, colour: QColor, smooth: bool) -> None:
     node_of, zoom = scene.node_of, view.scale
     found = []
     for line in lines:
         a, b = node_of[line.a], node_of[line.b]
         found.append(QLineF(a.x * zoom, a.y * zoom, b.x * zoom, b.y * zoom))
-    pen = QPen(look.theme.tie, 1.0)
+    pen = QPen(colour, 1.0)
     pen.setCosmetic(not look.vector)
     painter.setPen(pen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth or look.vector)

@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from analyzer.facts import Analysis
+from analyzer.network import map_layout
 from analyzer.network.circles import Circles, gather_circles
+from analyzer.network.map_people import MapPeople, gather_map
 from analyzer.verdict.verdicts import Judgement
 from desktop.graph.detail import Detail
 from desktop.graph.kinds import SceneKind
+from desktop.graph.map_source import MapSource, Places, PlaceStore, find_places
 from desktop.graph.picture import PictureWidget
 from desktop.graph.preparing import Worker
 from desktop.graph.source import Source, is_large
+from desktop.jobs import JobReporter, run_child
 from desktop.pages.graph_filters import GraphFilters
 from desktop.session import Session
 
 JOB = "graph people"
+MAP_JOB = "graph map"
 
 
 class PictureKeeper(QObject):
@@ -31,10 +37,15 @@ class PictureKeeper(QObject):
     made = Signal()  # the canvas has the scene of what was asked for
     mode_changed = Signal(object)  # SceneKind
 
-    def __init__(self, session: Session, filters: GraphFilters, canvas: PictureWidget, worker: Worker | None, page: QWidget) -> None:
+    def __init__(
+        self, session: Session, filters: GraphFilters, canvas: PictureWidget, worker: Worker | None, page: QWidget, store: PlaceStore | None = None
+    ) -> None:
         super().__init__(page)
         self._session, self._filters, self._canvas, self._worker = session, filters, canvas, worker
+        self._store = store
         self._circles: Circles | None = None
+        self._map: MapPeople | None = None
+        self._places: Places | None = None
         self._gathered_with: bool | None = None
         self._mode = SceneKind.CIRCLES
         self._detail = Detail()
@@ -93,7 +104,20 @@ class PictureKeeper(QObject):
     @property
     def is_ready(self) -> bool:
         """True if the picture shows what the session holds; False while a large archive is being laid out."""
-        return not self._stale and self._circles is not None and self._canvas.is_current
+        if self._stale or self._circles is None or not self._canvas.is_current:
+            return False
+        scene = self._canvas.scene
+        return scene is not None and scene.kind is self._mode
+
+    @property
+    def is_sparse_map(self) -> bool:
+        """True while the Map is shown and hardly anybody was seen together with others."""
+        return self._mode is SceneKind.MAP and self._map is not None and self._map.is_sparse
+
+    @property
+    def tied(self) -> int:
+        """How many people stand in communities of the Map."""
+        return self._map.tied if self._map is not None else 0
 
     @property
     def circles(self) -> Circles | None:
@@ -144,14 +168,47 @@ class PictureKeeper(QObject):
             self._worker.submit(JOB, partial(_gather, analysis, judgements, with_passing), self._show, self._on_failed)
 
     def _show(self, circles: Circles) -> None:
-        """Who takes part is known: show those whom the filters leave."""
+        """Who takes part is known: show those whom the filters leave, or find their places on the Map first."""
         analysis = self._session.analysis
         assert analysis is not None
         self._circles = circles
+        if self._mode is SceneKind.MAP:
+            self._show_map(analysis, circles)
+        else:
+            self._give(Source(**self._asked(analysis, circles)))
+
+    def _asked(self, analysis: Analysis, circles: Circles) -> dict[str, Any]:
+        """What sources of all kinds are told."""
         shown = self._filters.shown() - self._absent
-        self._canvas.set_source(Source(analysis, tuple(self._session.judgements), circles, shown, self._detail, self._dimmed))
+        return {
+            "analysis": analysis, "judgements": tuple(self._session.judgements), "circles": circles, "shown": shown,
+            "detail": self._detail, "dimmed": self._dimmed,
+        }  # fmt: skip
+
+    def _give(self, source: Source) -> None:
+        self._canvas.set_source(source)
         if self._canvas.is_current:
             self.made.emit()
+
+    def _show_map(self, analysis: Analysis, circles: Circles) -> None:
+        if self._map is None:
+            self._map = gather_map(circles, analysis.people, self._session.judgements, analysis.community_names)
+        if self._places is not None:
+            self._give(MapSource(**self._asked(analysis, circles), found=self._map, places=self._places))
+            return
+        # Passing contacts make another map, laid out beside the kept one and not kept itself.
+        keeps = not self._gathered_with
+        if self._worker is None:
+            self._on_places_found(find_places(analysis, self._map, self._store, keeps))
+        else:
+            work = partial(_find_places, analysis, self._map, self._store, keeps)
+            self._worker.submit(MAP_JOB, work, self._on_places_found, self._on_failed)
+
+    def _on_places_found(self, places: Places) -> None:
+        self._places = places
+        analysis = self._session.analysis
+        if self._mode is SceneKind.MAP and analysis is not None and self._circles is not None:
+            self._show_map(analysis, self._circles)
 
     def _on_scene_made(self) -> None:
         self.made.emit()
@@ -168,9 +225,10 @@ class PictureKeeper(QObject):
         self.mark_stale()
 
     def _forget(self) -> None:
-        self._circles = None
+        self._circles = self._map = self._places = None
         if self._worker is not None:
             self._worker.cancel(JOB)
+            self._worker.cancel(MAP_JOB)
 
     def _on_failed(self, error: Exception) -> None:
         raise error
@@ -178,3 +236,12 @@ class PictureKeeper(QObject):
 
 def _gather(analysis: Analysis, judgements: Sequence[Judgement], with_passing: bool, report: object) -> Circles:
     return gather_circles(analysis, judgements, with_passing)
+
+
+def _find_places(analysis: Analysis, found: MapPeople, store: PlaceStore | None, keeps: bool, report: JobReporter) -> Places:
+    """On the worker thread: igraph holds the interpreter lock, so it works in a child process."""
+    return find_places(analysis, found, store, keeps, partial(_ask_child, report))
+
+
+def _ask_child(report: JobReporter, question: bytes) -> bytes:
+    return run_child(map_layout.__name__, question, report.check)
