@@ -1,6 +1,7 @@
 """Days in ego's zone: turns UTC milliseconds into calendar days quickly and exactly, daylight saving included."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -34,6 +35,12 @@ class Calendar:
     def day(self, at: int) -> int:
         """The proleptic ordinal (`date.toordinal`) of the local day of UTC ms ``at``."""
         return self._local(at) // DAY_MS + _EPOCH_ORDINAL
+
+    def days(self, times: Iterable[int | None]) -> set[int]:
+        """The distinct `day` of all times that are known."""
+        # Written out: this is asked of every act.
+        changes, offsets = self._changes, self._offsets
+        return {(at + offsets[bisect_right(changes, at)]) // DAY_MS + _EPOCH_ORDINAL for at in times if at is not None}
 
     def hour(self, at: int) -> float:
         """Local hour of the day, 0 ≤ hour < 24, of UTC ms ``at``."""

@@ -1,8 +1,8 @@
 """When ego and a person were in contact: contact days, weeks, gaps and sittings (relationships §3)."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from statistics import median
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from analyzer.evidence.calendar import HOUR_MS, Calendar
 
 DIRECTED = (Kind.REPLY, Kind.MENTION, Kind.DM, Kind.QUOTE)
 SURE = (Tier.CERTAIN, Tier.LIKELY)
-_OUT, _MESSAGE = Direction.OUT, Kind.DM
+_OUT, _IN, _MESSAGE = Direction.OUT, Direction.IN, Kind.DM
 NO_MARKS: Mapping[int, int] = MappingProxyType({})
 SITTING_GAP = 12 * HOUR_MS
 YEAR_DAYS = 365
@@ -72,14 +72,16 @@ def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | 
     """
     if not acts:
         return NO_CONTACT
-    directed = [act for act in acts if is_directed(act)]
-    own_days = {calendar.day(act.at) for act in directed if act.at is not None}
-    days = own_days | {calendar.day(act.at) for act in acts if act.kind is Kind.DM and act.at is not None}
-    ordered = tuple(sorted(days))
-    gaps = [later - earlier for earlier, later in pairwise(ordered)]
-    recent = 0 if last_act_day is None else sum(last_act_day - YEAR_DAYS < day <= last_act_day for day in ordered)
-    weeks = {date.fromordinal(day).isocalendar()[:2] for day in ordered}
-    return Rhythm(ordered, len(weeks), recent, float(median(gaps)) if gaps else None, len(directed), len(own_days))
+    # `is_directed`, written out, as in `sittings`.
+    own = [act.at for act in acts if act.direction is _OUT and act.kind in DIRECTED]
+    received = [act.at for act in acts if act.direction is _IN and act.kind is _MESSAGE]
+    own_days = calendar.days(own)
+    ordered = tuple(sorted(own_days | calendar.days(received) if received else own_days))
+    # Both ends of the last year by halving, as the days are in order; ordinal 1 is a Monday, so ISO weeks are sevens of ordinals.
+    recent = 0 if last_act_day is None else bisect_right(ordered, last_act_day) - bisect_right(ordered, last_act_day - YEAR_DAYS)
+    weeks = len({(ordinal - 1) // 7 for ordinal in ordered})
+    gap = float(median([later - earlier for earlier, later in pairwise(ordered)])) if len(ordered) > 1 else None
+    return Rhythm(ordered, weeks, recent, gap, len(own), len(own_days))
 
 
 def sittings(acts: Sequence[Act], marks: Mapping[int, int] = NO_MARKS) -> list[Sitting]:

@@ -3,21 +3,18 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-import msgspec
-
 from analyzer.archive.snowflake import account_created
 from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.rhythm import Sitting, measure_rhythm
-from analyzer.evidence.signs import Contact, find_signs, only_ego
+from analyzer.evidence.signs import NO_SIGNS, Contact, find_signs, only_ego
 from analyzer.evidence.unprompted import count_unprompted
 from analyzer.people.handles import HandleBook, Key
-from analyzer.people.person import Incoming, Person
+from analyzer.people.person import NO_INCOMING, Incoming, Person
 from analyzer.people.tally import Tally
 
-_IN, _TURN = Direction.IN, Kind.TURN
+_OUT, _IN, _TURN = Direction.OUT, Direction.IN, Kind.TURN
 _PROVEN = (Kind.DM, Kind.REACTION)
-NO_INCOMING = Incoming()
 _RANK = {Tier.CERTAIN: 4, Tier.LIKELY: 3, Tier.POSSIBLE: 2, Tier.UNKNOWN: 1, Tier.CERTAIN_NO: 0}
 
 
@@ -39,22 +36,24 @@ class Setting:
     by_clock: bool
 
 
-def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
+def measure(tally: Tally, setting: Setting) -> tuple[Person, Sequence[Act]]:
     """The person behind a tally, and their interactions sorted by (time, id, kind) with the signs they carry."""
     acts = sorted(tally.acts, key=_order) if len(tally.acts) > 1 else tally.acts
-    found = find_signs(Contact(acts, setting.sittings.get(tally.key, ()), setting.calendar, setting.marks, setting.by_clock))
+    spoken = setting.sittings.get(tally.key)
+    found = find_signs(Contact(acts, spoken, setting.calendar, setting.marks, setting.by_clock)) if spoken else NO_SIGNS
     if found.receipts:
         acts = _mark(acts, found.receipts)
     rhythm = measure_rhythm(acts, setting.calendar, setting.last_act_day)
     incoming = count_incoming(acts, setting.calendar)
     key, book = tally.key, setting.book
     account = key if isinstance(key, int) else None
+    written = str(key)
     person = Person(
-        key=str(key),
+        key=written,
         account_id=account,
-        handle=book.handles.get(account) if account is not None else str(key)[1:],
+        handle=book.handles.get(account) if account is not None else written[1:],
         name=book.names.get(account) if account is not None else None,
-        former_handles=book.former_handles(account) if account is not None else (),
+        former_handles=book.former_handles(account) if account is not None and account in book.former else (),
         follows_ego=tally.follows_ego,
         followed_by_ego=tally.followed_by_ego,
         blocked=account in setting.blocked,
@@ -88,48 +87,57 @@ def measure(tally: Tally, setting: Setting) -> tuple[Person, list[Act]]:
         own_words=only_ego(acts, setting.marks),
         answer_after=found.answer_time[0] if found.answer_time else None,
         answer_tier=found.answer_time[1] if found.answer_time else None,
-        community=setting.communities.get(str(key), 0),
+        community=setting.communities.get(written, 0),
     )
     return person, acts
 
 
-def count_incoming(acts: list[Act], calendar: Calendar) -> Incoming:
+def count_incoming(acts: Sequence[Act], calendar: Calendar) -> Incoming:
     """Incoming turns by tier; a tweet of theirs counts once however often ego answered it, with its best tier."""
-    best: dict[int, Act] = {}
-    certain = 0
-    for act in acts:
-        if act.direction is not _IN:
-            continue
-        if act.kind is _TURN and act.tier is not None:
-            # Ids of tweets are positive; a turn without a tweet of theirs has a place of its own below.
-            place = act.their_id or -act.id
-            known = best.get(place)
-            if known is None or _RANK[act.tier] > _RANK[known.tier or Tier.UNKNOWN]:
-                best[place] = act
-        elif act.kind in _PROVEN:
-            certain += 1
-    if not best and not certain:
+    theirs = [act for act in acts if act.direction is _IN]
+    if not theirs:
         return NO_INCOMING
-    tiers = [act.tier for act in best.values()]
-    likely_days = {calendar.day(act.at) for act in best.values() if act.tier is Tier.LIKELY and act.at is not None}
-    largest = max([act.p or 0.0 for act in best.values()] + ([1.0] if certain else []), default=0.0)
+    turns: Sequence[Act] = [act for act in theirs if act.kind is _TURN and act.tier is not None]
+    certain = sum([act.kind in _PROVEN for act in theirs]) if len(turns) < len(theirs) else 0
+    if not turns and not certain:
+        return NO_INCOMING
+    if len(turns) > 1:
+        turns = _best_of_each(turns)
+    tiers = [act.tier for act in turns]
+    likely = tiers.count(Tier.LIKELY)
     return Incoming(
         certain=certain + tiers.count(Tier.CERTAIN),
-        likely=tiers.count(Tier.LIKELY),
+        likely=likely,
         possible=tiers.count(Tier.POSSIBLE),
-        likely_days=len(likely_days),
-        largest_p=largest,
+        likely_days=len(calendar.days([act.at for act in turns if act.tier is Tier.LIKELY])) if likely else 0,
+        largest_p=max([1.0 if certain else 0.0, *[act.p or 0.0 for act in turns]]),
     )
 
 
-def _mark(acts: list[Act], receipts: Mapping[str, tuple[int, ...]]) -> list[Act]:
+def _best_of_each(turns: Sequence[Act]) -> Sequence[Act]:
+    """One turn for each tweet of theirs: the first of its best tier."""
+    best: dict[int, Act] = {}
+    for act in turns:
+        # Ids of tweets are positive; a turn without a tweet of theirs has a place of its own below.
+        place = act.their_id or -act.id
+        known = best.get(place)
+        if known is None or _RANK[act.tier or Tier.UNKNOWN] > _RANK[known.tier or Tier.UNKNOWN]:
+            best[place] = act
+    return tuple(best.values())
+
+
+def _mark(acts: Sequence[Act], receipts: Mapping[str, tuple[int, ...]]) -> list[Act]:
     """Acts with the names of the signs whose records they are."""
-    behind = {name: frozenset(ids) for name, ids in receipts.items()}
-    marked: list[Act] = []
-    for act in acts:
-        names = tuple(name for name, ids in behind.items() if act.id in ids) if act.direction is Direction.OUT else ()
-        marked.append(msgspec.structs.replace(act, signs=names) if names else act)
-    return marked
+    names: dict[int, tuple[str, ...]] = {}
+    for name, ids in receipts.items():
+        for id_ in ids:
+            names[id_] = (*names.get(id_, ()), name)
+    return [
+        Act(act.kind, _OUT, act.at, act.id, act.their_id, act.weight, act.tier, act.p, act.inferred_p, names[act.id])
+        if act.direction is _OUT and act.id in names
+        else act
+        for act in acts
+    ]
 
 
 def _order(act: Act) -> tuple[int, int, str]:

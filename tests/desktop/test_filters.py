@@ -1,7 +1,5 @@
 """Who passes the filters, what search finds, and that the counts are those of what a click would show."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from desktop.filters import (
     search_texts,
     visible_people,
 )
+from tests.replacing import replace
 
 
 def judged(verdict: Verdict, listing: Listing = Listing.NONE) -> Judgement:

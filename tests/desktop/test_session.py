@@ -1,7 +1,6 @@
 """The session: decisions are judged, kept and undone; whoever listens hears of each change once."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from analyzer.verdict.verdicts import Choice, Decision, Verdict
 from desktop.filters import Filters, Follow
 from desktop.session import Decided, Session
 from tests.desktop.make_analysis import make_analysis
+from tests.replacing import replace
 
 
 class Disk:

@@ -7,9 +7,9 @@ Texts are not here: what their words are comes as bits by tweet id (`analyzer.ev
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from analyzer.evidence.acts import Act, Direction, Tier
+from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.marks import HELLOS, MORNING, SPRINT, WELCOME
-from analyzer.evidence.rhythm import Sitting, answer_time, is_directed, is_incoming, sittings
+from analyzer.evidence.rhythm import DIRECTED, SURE, Sitting, answer_time, sittings
 from analyzer.evidence.signs.conversation import find_conversations
 from analyzer.evidence.signs.hello import find_hellos
 from analyzer.evidence.signs.morning import find_mornings
@@ -43,16 +43,18 @@ class FoundSigns:
     answer_time: tuple[int, Tier] | None = None
 
 
-_IN = Direction.IN
+_OUT, _IN, _MESSAGE = Direction.OUT, Direction.IN, Kind.DM
 NO_WORDS = OwnWords()
 NO_SIGNS = FoundSigns(Signs(0, 0, 0, 0, 0))
 
 
 def sittings_of(acts: Sequence[Act], marks: Mapping[int, int]) -> Sequence[Sitting]:
     """The sittings with one person; none where they never spoke for certain or likely, for then there is no sign."""
-    if not any(act.direction is _IN and is_incoming(act) for act in acts):
-        return ()
-    return sittings(acts, marks)
+    # `is_incoming`, written out; most people never answered for sure, and of those who did, most did at once.
+    for act in acts:
+        if act.direction is _IN and (act.kind is _MESSAGE or act.tier in SURE):
+            return sittings(acts, marks)
+    return ()
 
 
 def find_signs(contact: Contact) -> FoundSigns:
@@ -80,7 +82,8 @@ def only_ego(acts: Sequence[Act], marks: Mapping[int, int]) -> OwnWords:
     if not marked:
         return NO_WORDS
     sprint = morning = hello = welcome = 0
-    for bits in {act.id: marks[act.id] for act in marked if is_directed(act)}.values():
+    # `is_directed`, written out: a call costs as much as the question.
+    for bits in {act.id: marks[act.id] for act in marked if act.direction is _OUT and act.kind in DIRECTED}.values():
         sprint += bits & SPRINT != 0
         morning += bits & MORNING != 0
         hello += bits & HELLOS != 0

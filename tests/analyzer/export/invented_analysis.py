@@ -1,6 +1,5 @@
 """An invented archive's analysis for the tests of files and commands: hostile names, ids beyond 2**53, every list filled."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from analyzer.people.person import Incoming, Person, Signs
 from analyzer.verdict.judge import judge_all
 from analyzer.verdict.policy import Policy, default_policy
 from analyzer.verdict.verdicts import Choice, Decision, Judgement
+from tests.replacing import replace
 
 EGO = "9000000001"
 AS_OF = date(2025, 1, 22)

@@ -1,7 +1,6 @@
 """The Circles picture as geometry: everybody stands once, nobody overlaps, the same input gives the same picture."""
 
 import math
-from dataclasses import replace
 
 import pytest
 from msgspec import structs
@@ -14,6 +13,7 @@ from analyzer.network.rows import place_in_rows
 from analyzer.network.sectors import angle_at, make_sectors, wedge
 from analyzer.verdict.verdicts import Choice, Judgement, Listing, Verdict
 from tests.analyzer.network.invented import World, busy_world, quiet_world, three_people, usual_world
+from tests.replacing import replace
 
 NAMES = (58.0, 66.0, 96.0, 108.0)
 WORLDS = {"usual": usual_world, "busy": busy_world, "quiet": quiet_world, "three": three_people, "nobody": World}

@@ -1,13 +1,12 @@
 """Tie strength grows with evidence and never shrinks by it; circles follow contact days of the last active year."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.people.person import Incoming, Person
 from analyzer.verdict.policy import StrengthWeights
 from analyzer.verdict.strength import Terms, circle_of, shares_of, strength_terms, tie_strength
+from tests.replacing import replace
 
 NOW = 738_000
 SHARES = shares_of(StrengthWeights())

@@ -1,7 +1,5 @@
 """The people table: sections, sorting inside them, the selection that stays, and finding a name by typing."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
@@ -14,6 +12,7 @@ from desktop.models.sections import sections_of
 from desktop.session import Session
 from desktop.wording.names import name_of
 from tests.desktop.make_analysis import AS_OF, key_of, make_analysis, open_session
+from tests.replacing import replace
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The page "How it works" in a window: its text, the policy's figures in it, this archive's and this person's own, keys and names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +23,7 @@ from desktop.widgets.table import Table
 from desktop.widgets.text import TextBlock
 from desktop.wording.method import archive_lines, fact_line
 from tests.desktop.make_analysis import key_of, make_analysis, open_session
+from tests.replacing import replace
 
 pytestmark = pytest.mark.window
 

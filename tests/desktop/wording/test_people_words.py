@@ -1,7 +1,6 @@
 """What is said about people and lists: certain, most likely, may have; never more than the file shows."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -17,6 +16,7 @@ from analyzer.verdict.verdicts import Change, Choice, Judgement, Listing, Verdic
 from desktop.wording import lists, names, verdicts
 from desktop.wording.receipts import receipt_words
 from tests.desktop.make_analysis import key_of, make_analysis
+from tests.replacing import replace
 
 ANALYSIS = make_analysis()
 COVERAGE = ANALYSIS.coverage
