@@ -99,6 +99,18 @@ def receipts_of(acts: Sequence[Act]) -> list[Receipt]:
     return [Receipt(kind, tiers.get(kind), tuple(sorted(grouped[kind], key=_newest_first))) for kind in ReceiptKind if kind in grouped]
 
 
+def openable(acts: Sequence[Act]) -> list[Act]:
+    """Acts whose tweets can be opened, each tweet once, newest first."""
+    opens = [act for act in acts if (kind := kind_of(act)) is not None and kind not in CLOSED]
+    # Ego's reply stands once as a reply and once as the answer it followed: the reply is what is opened.
+    opens.sort(key=_is_turn, reverse=True)
+    return sorted({act.id: act for act in opens}.values(), key=_newest_first)
+
+
+def _is_turn(act: Act) -> bool:
+    return act.kind is Kind.TURN
+
+
 def _each_answer_once(acts: Sequence[Act]) -> list[Act]:
     """A tweet of theirs counts once, however often ego answered it, with its surest tier: as `analyzer.people.measure` counts them."""
     kept: list[Act] = []

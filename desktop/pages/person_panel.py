@@ -1,12 +1,16 @@
 """The panel about one person: verdict, decision, signs, receipts, days in contact, what would change it, seen together with."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from analyzer.facts import Analysis
-from analyzer.people.person import SIGN_NAMES, Person
+from analyzer.people.person import Person
+from analyzer.verdict.contradictions import contradictions
+from analyzer.verdict.course import course_of
 from analyzer.verdict.explain import would_change
+from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Choice, Judgement
 from desktop.metrics import Text, px
 from desktop.pages.contact_days import ContactDays
@@ -15,6 +19,7 @@ from desktop.pages.opening import open_in_browser, profile_url
 from desktop.pages.person_head import PersonHead
 from desktop.pages.receipt_list import ReceiptList
 from desktop.pages.seen_together import SeenTogether, TogetherIndex
+from desktop.pages.sign_receipts import SignReceipts
 from desktop.pages.text_loader import TextLoader
 from desktop.receipts import Texts, receipts_of
 from desktop.session import Session
@@ -22,10 +27,10 @@ from desktop.widgets.button import Button, Strength
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.signs import SignTiles, computed_signs
+from desktop.widgets.tab_order import order_tabs
 from desktop.widgets.text import TextBlock
-from desktop.wording.basics import plural, tr
-from desktop.wording.names import sign_word
+from desktop.wording.basics import tr
+from desktop.wording.course import contradiction_sentence
 from desktop.wording.receipts import no_receipts, only_your_side
 from desktop.wording.verdicts import change_sentences
 
@@ -52,8 +57,8 @@ class PersonPanel(SidePanel):
         self._together: TogetherIndex | None = None
         self._together_of: Analysis | None = None
         self.head = PersonHead(compact, self)
-        self.signs = SignTiles({name: sign_word(name, short=True) for name in SIGN_NAMES}, self)
-        self._signs_note = TextBlock("", Text.CAPTION, "ink2", parent=self)
+        self.signs = SignReceipts(self)
+        self.odd = TextBlock("", Text.CAPTION, "ink2", parent=self)
         self.receipts = ReceiptList(self)
         self._no_receipts = TextBlock(no_receipts(), Text.BODY, "ink2", parent=self)
         self.days = ContactDays(self)
@@ -62,6 +67,7 @@ class PersonPanel(SidePanel):
         self.together = SeenTogether(self)
         self._empty = EmptyState("people", self)
         self._side = TextBlock(only_your_side(), Text.CAPTION, "ink2", parent=self)
+        self._opened: QWidget | None = None
         self._lay_out(compact)
         self._connect()
         self._refresh()
@@ -70,11 +76,8 @@ class PersonPanel(SidePanel):
         body = QWidget(self)
         self._body_column = column = QVBoxLayout(body)
         column.setSpacing(px(8))
-        signs = QHBoxLayout()
-        signs.setSpacing(px(10))
-        signs.addWidget(self.signs)
-        signs.addWidget(self._signs_note, 1)
-        column.addLayout(signs)
+        column.addWidget(self.signs)
+        column.addWidget(self.odd)
         if compact:
             column.addWidget(self.together)
         column.addSpacing(px(2))
@@ -128,9 +131,13 @@ class PersonPanel(SidePanel):
         self.head.decided.connect(self.decide)
         self.head.key_meant.connect(self.do)
         self.head.note_kept.connect(self._on_note_kept)
-        self.receipts.texts_wanted.connect(self._on_texts_wanted)
-        self.signs.sign_chosen.connect(self._on_sign_chosen)
-        self.days.texts_wanted.connect(self._on_texts_wanted)
+        for part, on_opened in (
+            (self.receipts, self._on_receipt_opened),
+            (self.signs, self._on_sign_opened),
+            (self.days, self._on_month_opened),
+        ):
+            part.texts_wanted.connect(self._on_texts_wanted)
+            part.opened.connect(on_opened)
         self.together.person_chosen.connect(self.person_asked)
         self.how.clicked.connect(self.method_asked)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
@@ -197,44 +204,71 @@ class PersonPanel(SidePanel):
         analysis = self._session.analysis
         assert analysis is not None
         person = self._session.person(self._key)
-        self._show_verdict(person, self._session.judgement(self._key))
-        self._show_signs(person)
         acts = analysis.acts.get(self._key, ())
+        course = course_of(person, self._policy())
+        self._opened = None
+        self.signs.show_person(person, acts, analysis.archive.timezone, course)
         receipts = receipts_of(acts)
         self.receipts.show_receipts(receipts, analysis.archive.timezone)
         self._no_receipts.setVisible(not receipts)
         self._side.setVisible(bool(receipts))
-        self.days.show_person(person, analysis, self._session.judgement(self._key).verdict)
+        self.days.show_person(person, analysis, self._session.judgement(self._key).verdict, course)
+        self._show_verdict(person, self._session.judgement(self._key))
         if self._together_of is not analysis:
             self._together, self._together_of = TogetherIndex(analysis), analysis
         assert self._together is not None
         self.together.show_companions(self._together.companions(self._key, self._session.judgements))
         self.scroller.verticalScrollBar().setValue(0)
+        self._order_tabs()
+
+    def _policy(self) -> Policy:
+        assert self._session.policy is not None
+        return self._session.policy
 
     def _show_verdict(self, person: Person, judgement: Judgement) -> None:
-        analysis, policy = self._session.analysis, self._session.policy
-        assert analysis is not None and policy is not None
+        analysis, policy = self._session.analysis, self._policy()
+        assert analysis is not None
         self.head.show_person(person, judgement, analysis.coverage, self._session.decisions.get(person.key))
         changes = would_change(person, judgement, analysis.coverage, policy)
         sentences = change_sentences(changes, analysis.coverage)
         self._change.setVisible(bool(sentences))
         if sentences:
             self._change.show_info(" ".join(sentences), lead=tr("What would change this:"))
+        odd = contradictions(person, analysis.coverage, policy)
+        self.odd.setVisible(bool(odd))
+        self.odd.set_text([(tr("Does not fit together:"), True), (" " + contradiction_sentence(odd), False)])
         self.days.set_verdict(judgement.verdict)
+        self.days.show_course(course_of(person, policy))
 
-    def _show_signs(self, person: Person) -> None:
-        self.signs.set_signs(person.signs)
-        computed = computed_signs(person.signs)
-        missing = len(SIGN_NAMES) - len(computed)
-        not_counted = plural(missing, "%Ln of the five signs is not counted yet.", "%Ln of the five signs are not counted yet.")
-        self._signs_note.set_text(not_counted)
-        self._signs_note.setVisible(bool(missing))
-        # A tile keeps its size where some of the five are missing.
-        self.signs.setMaximumWidth(px(62) * len(computed) if missing else 16_777_215)
+    def _on_receipt_opened(self) -> None:
+        self._bring(self.receipts.last_opened)
 
-    def _on_sign_chosen(self, name: str) -> None:
-        self.days.open_sign(name)
-        self.scroller.ensureWidgetVisible(self.days)
+    def _on_sign_opened(self) -> None:
+        self._bring(self.signs)
+
+    def _on_month_opened(self) -> None:
+        self._bring(self.days.tweets)
+
+    def _bring(self, opened: QWidget | None) -> None:
+        """Scroll to what was opened, once it has its place: layouts work by posted events, which come before a timer of no time."""
+        self._opened = opened
+        QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        if not isValid(self.scroller):
+            return  # the window was closed in between
+        opened, body = self._opened, self.scroller.widget()
+        self._order_tabs()
+        if opened is None or body is None or not isValid(opened) or not opened.isVisibleTo(body):
+            return
+        bar = self.scroller.verticalScrollBar()
+        top = opened.mapTo(body, opened.rect().topLeft()).y() - px(8)
+        bottom = top + opened.height() + px(16)
+        # As far as its end comes into sight, but never so far that its head leaves it.
+        bar.setValue(min(top, max(bar.value(), bottom - self.scroller.viewport().height())))
+
+    def _order_tabs(self) -> None:
+        order_tabs(self._head_place, self.scroller, self.close_button)
 
     def _on_texts_wanted(self) -> None:
         if self._key is not None:
@@ -243,13 +277,14 @@ class PersonPanel(SidePanel):
     def _on_texts_ready(self, key: str, texts: object) -> None:
         if key == self._key:
             assert isinstance(texts, Texts)
-            self.receipts.give_texts(texts)
-            self.days.give_texts(texts)
+            for part in (self.receipts, self.signs, self.days):
+                part.give_texts(texts)
+            QTimer.singleShot(0, self._reveal)
 
     def _on_texts_failed(self, key: str, sentence: str) -> None:
         if key == self._key:
-            self.receipts.give_problem(sentence)
-            self.days.give_problem(sentence)
+            for part in (self.receipts, self.signs, self.days):
+                part.give_problem(sentence)
 
     def _on_note_kept(self, note: str) -> None:
         if self._key is not None:

@@ -12,6 +12,7 @@ from desktop.receipts import ReadText, Receipt, ReceiptKind, Texts, is_liked_twe
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.painting import advance
 from desktop.widgets.receipt_row import ReceiptCard, ReceiptRow
+from desktop.widgets.tab_order import order_tabs
 from desktop.widgets.text import TextBlock
 from desktop.wording.basics import number, safe, tr
 from desktop.wording.receipts import act_head, loading, matched_line, more_receipts, not_read, receipt_words, text_missing, tier_hint, tier_word
@@ -82,6 +83,7 @@ class OpenedTweets(QWidget):
         self._more.setVisible(rest > 0)
         if rest > 0:
             self._more.setText(more_receipts(min(rest, MORE_SHOWN)))
+        order_tabs(self)
 
 
 class PersonReceipt(ReceiptRow):
@@ -115,13 +117,15 @@ class PersonReceipt(ReceiptRow):
 
 
 class ReceiptList(QWidget):
-    """Rows of receipts; `texts_wanted` comes when one is opened and there are no texts yet; `give_texts` or `give_problem` answers."""
+    """Rows of receipts; `opened` comes when one is opened, `texts_wanted` when there are no texts yet: `give_texts` or `give_problem` answers."""
 
     texts_wanted = Signal()
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[PersonReceipt] = []
+        self.last_opened: PersonReceipt | None = None
         self._zone = "UTC"
         self._texts: Texts | None = None
         self._problem = ""
@@ -136,6 +140,7 @@ class ReceiptList(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        self.last_opened = None
         self._texts, self._problem, self._zone = None, "", zone
         surer = (ReceiptKind.ANSWERS_CERTAIN, ReceiptKind.ANSWERS_LIKELY)
         answers = [receipt.kind in surer for receipt in receipts]
@@ -170,3 +175,5 @@ class ReceiptList(QWidget):
             tweets.show_problem(self._problem)
         else:
             self.texts_wanted.emit()
+        self.last_opened = row
+        self.opened.emit()

@@ -37,11 +37,13 @@ class SignTile(PaintedButton):
         self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_count(self, count: int) -> None:
-        """Show how often the sign was seen."""
+    def set_count(self, count: int, tip: str = "") -> None:
+        """Show how often the sign was seen; ``tip`` says more where it was."""
         self._count = count
         said = self.locale().toString(count) if count else self.tr("not seen")
         self.setAccessibleName(f"{self._word}: {said}")
+        self.setAccessibleDescription(tip if count else "")
+        self.setToolTip(tip if count else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if count else Qt.FocusPolicy.NoFocus)
         self.setEnabled(count > 0)
         self.update()
@@ -91,13 +93,13 @@ class SignTiles(QWidget):
         for tile in self.tiles.values():
             tile.clicked.connect(self._on_clicked)
 
-    def set_signs(self, signs: Signs) -> None:
-        """Show these signs; what was not computed has no tile."""
+    def set_signs(self, signs: Signs, tips: Mapping[str, str] | None = None) -> None:
+        """Show these signs; what was not computed has no tile. ``tips`` say more about a sign that was seen, such as its last day."""
         computed = computed_signs(signs)
         nothing = len(computed) == len(SIGN_NAMES) and signs.kinds_seen() == 0
         for name, tile in self.tiles.items():
             tile.setVisible(name in computed and not nothing)
-            tile.set_count(getattr(signs, name) or 0)
+            tile.set_count(getattr(signs, name) or 0, (tips or {}).get(name, ""))
         self._none.setVisible(nothing)
         self.setVisible(bool(computed))
 

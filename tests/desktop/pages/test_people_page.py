@@ -1,7 +1,6 @@
 """The People page by mouse and by keyboard: filters, lists, decisions with undo, the panel and its receipts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +29,7 @@ from desktop.widgets.text import TextBlock
 from desktop.wording.names import name_of
 from desktop.wording.receipts import archive_gone, only_messages
 from tests.desktop.make_analysis import key_of, make_analysis, open_session
+from tests.replacing import replace
 
 pytestmark = pytest.mark.window
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "sample" / "sample.zip"
@@ -402,9 +402,9 @@ def test_a_row_is_read_aloud_as_a_sentence(page: PeoplePage) -> None:
 
 def test_only_computed_signs_have_a_place(page: PeoplePage) -> None:
     go_to(page, "bea_iyer")
-    visible = [name for name, tile in page.panel.signs.tiles.items() if tile.isVisible()]
+    visible = [name for name, tile in page.panel.signs.tiles.tiles.items() if tile.isVisible()]
     assert visible == ["conversation"]
-    assert page.panel._signs_note.text() == "4 of the five signs are not counted yet."
+    assert page.panel.signs.note.text() == "4 of the five signs are not counted yet."
 
 
 def test_a_click_on_somebody_seen_together_leads_there(page: PeoplePage, session: Session) -> None:
@@ -462,10 +462,10 @@ def test_a_bar_opens_the_tweets_of_its_month(page: PeoplePage, qtbot: QtBot) -> 
     days = page.panel.days
     place = max(range(len(days._spans)), key=lambda place: days._spans[place].days)
     days.bars.chosen.emit(place)
-    assert days._opened is not None
-    assert len(days._opened._acts) == days._spans[place].days
-    assert span_words(days._spans[place]) in [block.text() for block in days._opened.findChildren(TextBlock)]
-    qtbot.waitUntil(lambda: days._opened is not None and days._opened._status.text() == archive_gone())
+    assert days.tweets is not None
+    assert len(days.tweets._acts) == days._spans[place].days
+    assert span_words(days._spans[place]) in [block.text() for block in days.tweets.findChildren(TextBlock)]
+    qtbot.waitUntil(lambda: days.tweets is not None and days.tweets._status.text() == archive_gone())
 
 
 def test_a_sign_opens_the_tweets_behind_it(qtbot: QtBot, jobs: Jobs) -> None:
@@ -475,17 +475,17 @@ def test_a_sign_opens_the_tweets_behind_it(qtbot: QtBot, jobs: Jobs) -> None:
     behind = {key: {act.kind for act in acts[key] if "conversation" in act.signs} for key in acts}
     talker = next(key for key, kinds in behind.items() if Kind.REPLY in kinds)
     page.show_person(talker)
-    page.panel.signs.tiles["conversation"].click()
-    opened = page.panel.days._opened
+    page.panel.signs.tiles.tiles["conversation"].click()
+    opened = page.panel.signs.tweets
     assert opened is not None
     assert opened._acts
     assert all("conversation" in act.signs for act in opened._acts)
     qtbot.waitUntil(lambda: bool(opened.findChildren(ReceiptCard)))
     writer = next(key for key, kinds in behind.items() if kinds == {Kind.DM})
     page.show_person(writer)
-    page.panel.signs.tiles["conversation"].click()
-    assert page.panel.days._opened is not None
-    assert page.panel.days._opened._status.text() == only_messages()
+    page.panel.signs.tiles.tiles["conversation"].click()
+    assert page.panel.signs.tweets is not None
+    assert page.panel.signs.tweets._status.text() == only_messages()
 
 
 def test_all_five_signs_are_shown_and_a_morning_opens_with_the_words_it_was_found_by(qtbot: QtBot, jobs: Jobs) -> None:
@@ -493,10 +493,10 @@ def test_all_five_signs_are_shown_and_a_morning_opens_with_the_words_it_was_foun
     page = shown(qtbot, session, jobs)
     greeter = max(analysis_of(session).people, key=lambda person: person.signs.morning or 0)
     page.show_person(greeter.key)
-    assert [name for name, tile in page.panel.signs.tiles.items() if tile.isVisible()] == list(SIGN_NAMES)
-    assert not page.panel._signs_note.isVisible()
-    page.panel.signs.tiles["morning"].click()
-    opened = page.panel.days._opened
+    assert [name for name, tile in page.panel.signs.tiles.tiles.items() if tile.isVisible()] == list(SIGN_NAMES)
+    assert not page.panel.signs.note.isVisible()
+    page.panel.signs.tiles.tiles["morning"].click()
+    opened = page.panel.signs.tweets
     assert opened is not None
     assert opened._acts and all("morning" in act.signs for act in opened._acts)
     qtbot.waitUntil(lambda: bool(opened.findChildren(ReceiptCard)))
