@@ -20,15 +20,21 @@ WINDOW = 3
 class Moment:
     """One month of the picture; people are places in ``Analysis.people``.
 
-    ``in_touch`` had a contact day in the month or the two before it, ``earlier`` only before that. ``new`` are those whose first contact of all
-    falls in the month, ``returned`` those who were met in it again after more than a year (365 days) without any.
+    ``in_touch`` had a contact day in the month or the two before it, ``earlier`` only before that, ``later`` only after it. ``new`` are those
+    whose first contact of all falls in the month, ``returned`` those who were met in it again after more than a year (365 days) without any.
     """
 
     month: int
     in_touch: frozenset[int]
     earlier: frozenset[int]
+    later: frozenset[int]
     new: frozenset[int]
     returned: frozenset[int]
+
+    def among(self, people: Collection[int]) -> "Moment":
+        """The same month with these people alone."""
+        some = frozenset(people)
+        return Moment(self.month, self.in_touch & some, self.earlier & some, self.later & some, self.new & some, self.returned & some)
 
 
 class ContactMonths:
@@ -38,9 +44,9 @@ class ContactMonths:
     >>> months = ContactMonths([ann])
     >>> [month_text(month) for month in (months.first, months.last)]
     ['2019-03', '2021-04']
-    >>> sorted(months.at(month_of(2019, 5), {0}).in_touch), sorted(months.at(month_of(2019, 6), {0}).earlier)
+    >>> sorted(months.at(month_of(2019, 5)).in_touch), sorted(months.at(month_of(2019, 6)).earlier)
     ([0], [0])
-    >>> sorted(months.at(month_of(2021, 4), {0}).returned)
+    >>> sorted(months.at(month_of(2021, 4)).returned)
     [0]
     """
 
@@ -77,19 +83,18 @@ class ContactMonths:
         """The months, oldest first."""
         return iter(range(self.first, self.last + 1))
 
-    def at(self, month: int, shown: Collection[int]) -> Moment:
-        """Who of the people ``shown`` was in touch around a month; a month outside the contact gives what follows from that."""
-        among = frozenset(shown)
-        near: set[int] = set()
+    def at(self, month: int) -> Moment:
+        """Everybody's state at a month; one outside the contact gives what follows from that."""
+        in_touch: set[int] = set()
         for one in range(month - WINDOW + 1, month + 1):
-            near |= self._met.get(one, _NOBODY)
-        in_touch = among & near
+            in_touch |= self._met.get(one, _NOBODY)
         first = self._first
-        # Asked at every step of a slider: one pass over whoever ever had contact, no calls.
-        earlier = frozenset([place for place, began in first.items() if began <= month and place in among and place not in near])
-        here = among & self._met.get(month, _NOBODY)
+        # Asked at every step of a slider: two passes over whoever ever had contact, no calls in them.
+        later = frozenset([place for place, began in first.items() if began > month])
+        earlier = first.keys() - in_touch - later
+        here = self._met.get(month, _NOBODY)
         new = frozenset([place for place in here if first[place] == month])
-        return Moment(month, in_touch, earlier, new, among & self._returned.get(month, _NOBODY))
+        return Moment(month, frozenset(in_touch), frozenset(earlier), later, new, frozenset(self._returned.get(month, _NOBODY)))
 
     def histogram(self, shown: Collection[int]) -> list[int]:
         """Contact days of the people ``shown``, summed over them, for each month from the first to the last."""

@@ -65,6 +65,10 @@ class Layers:
         """True if the kept picture shows all there is in this view."""
         return self._sharp is not None and not self._outdated and self._view == view
 
+    def is_of(self, view: View) -> bool:
+        """True if the kept picture is of this view, be it outdated."""
+        return self._sharp is not None and self._view == view
+
     @property
     def can_blit(self) -> bool:
         """True if anything is kept."""

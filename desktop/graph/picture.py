@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleValueChangeEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleValueChangeEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.graph.accessible import SpeakingChart
 from desktop.graph.drawings import place_lit
+from desktop.graph.glance import Glances
 from desktop.graph.hits import Hit, Hits
 from desktop.graph.layers import Layers
 from desktop.graph.look import Look
@@ -44,6 +54,9 @@ class PictureWidget(SpeakingChart):
         self._hits: Hits | None = None
         self._view = View.fitting(1, 1)
         self._layers = Layers()
+        self._glances = Glances()
+        self._glance: QPixmap | None = None
+        self._glance_of: frozenset[int] = frozenset()
         self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
         self._taken: tuple[Rect, ...] = ()
         self._hover: Hit | None = None
@@ -73,7 +86,7 @@ class PictureWidget(SpeakingChart):
         """Show this; the view stays unless another archive comes (`fit`)."""
         self._preparer.set_source(source)
         if source is None:
-            self._scene = self._hits = self._focused = None
+            self._scene = self._hits = self._focused = self._glance = None
             self._layers.forget()
         self._refresh()
 
@@ -131,6 +144,16 @@ class PictureWidget(SpeakingChart):
             self._taken = taken
             self._refresh()
 
+    def glance(self, among: frozenset[int], dimmed: frozenset[int]) -> None:
+        """Show at once these people of a large archive at one time, until they are drawn in full: their source follows."""
+        scene, placed = self._scene, self._layers.placed
+        if scene is None or placed is None or not self._layers.is_of(self._view):
+            return  # nothing is painted yet that could serve as the ground
+        self._glance = self._glances.pixmap(scene, self._view, self._look_now(), placed, among, dimmed)
+        self._glance_of = dimmed
+        self._hover = None
+        self.update()
+
     def _refresh(self) -> None:
         self._layers.outdate()
         self._hover = None
@@ -180,7 +203,7 @@ class PictureWidget(SpeakingChart):
         view = view.held(scene.extent) if scene is not None else view
         if view != self._view:
             self._view = view
-            self._hover = None
+            self._hover = self._glance = None
             QToolTip.hideText()
             self._still.start()
             self.update()
@@ -193,8 +216,11 @@ class PictureWidget(SpeakingChart):
         with QPainter(self) as painter:
             if scene is None:
                 painter.fillRect(self.rect(), look.theme.window)
-            elif self._waits(scene):
-                if self._layers.blit(painter, self._view, look):
+            elif self._waits(scene) or self._glance is not None:
+                if self._glance is not None:
+                    painter.drawPixmap(0, 0, self._glance)
+                    self._paint_marks(painter, scene, look)
+                elif self._layers.blit(painter, self._view, look):
                     self._paint_marks(painter, scene, look)
                 else:
                     painter.fillRect(self.rect(), look.theme.window)
@@ -221,6 +247,8 @@ class PictureWidget(SpeakingChart):
         if not self._layers.go_on(scene, self._view, look, self._taken, self._first()):
             self._slices.start()
         elif not was_sharp:
+            if self._glance_of == scene.dimmed:
+                self._glance = None
             self.update()
             self._slices.start()
         elif self._hits is None:
@@ -268,6 +296,7 @@ class PictureWidget(SpeakingChart):
             clear_sprites()
             self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
             self._layers.forget()
+            self._glance = None
             self._preparer.outdate()
             self._refresh()
 
@@ -277,6 +306,7 @@ class PictureWidget(SpeakingChart):
         fitted = view == View.fitting(view.width, view.height)
         self._preparer.outdate()
         self._layers.outdate()
+        self._glance = None
         if fitted or old.isEmpty():
             self._view = View.fitting(self.width(), self.height())
         else:

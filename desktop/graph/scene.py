@@ -140,7 +140,9 @@ class Scene(ABC):
 
     @cached_property
     def _between(self) -> tuple[Line, ...]:
-        return tuple(line for line in self.all_lines if line.a in self.node_of and line.b in self.node_of)
+        # A tie has no date: where a time is shown, it is between those who were in touch then.
+        bright = self.node_of.keys() - self.dimmed
+        return tuple(line for line in self.all_lines if line.a in bright and line.b in bright)
 
     @property
     def weaker(self) -> int:

@@ -78,5 +78,3 @@ def span_words(span: Span) -> str:
     if span.months == 1:
         return month_in_words(span.month // 12, span.month % 12 + 1)
     return f"{_month_words(span.month)} – {_month_words(span.month + span.months - 1)}"
-
-

@@ -58,9 +58,7 @@ def list_text(snapshot: Snapshot, listing: Listing, suffix: str) -> str:
 
 def save_graph(snapshot: Snapshot, path: Path) -> Saved:
     """Write the graph as data; raises `ExportError`."""
-    network = graph_files.network_of(
-        snapshot.analysis, snapshot.judgements, with_messages=snapshot.with_messages, with_blocks=snapshot.with_blocks
-    )
+    network = graph_files.network_of(snapshot.analysis, snapshot.judgements, with_messages=snapshot.with_messages, with_blocks=snapshot.with_blocks)
     graph_files.write_graph(network, path)
     return Saved(path, path.stat().st_size)
 

@@ -17,7 +17,9 @@ from desktop.pages.graph_find import FindBox
 from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.graph_overlays import PictureNotice, ZoomBar, place_overlays
 from desktop.pages.graph_table import GraphTable
+from desktop.pages.graph_time import GraphTime
 from desktop.pages.graph_tools import GraphTools
+from desktop.pages.month_strip import MonthStrip
 from desktop.pages.person_panel import PersonPanel
 from desktop.pages.text_loader import TextLoader
 from desktop.session import Session
@@ -65,7 +67,9 @@ class GraphPage(QWidget):
         self.table = GraphTable(content)
         self.keeper = PictureKeeper(session, self.filters, self.canvas, worker, self)
         self.stack = QStackedWidget(content)
+        self.months = MonthStrip(content)
         self.zoom = ZoomBar(self.canvas)
+        self.time = GraphTime(session, self.keeper, self.canvas, self.months, self.zoom.months, worker, self)
         self.notice = PictureNotice(self.canvas)
         self.tools = GraphTools(session, self.canvas, self.keeper, self.zoom, settings)
         self.panel = PersonPanel(session, loader, compact=True, parent=self)
@@ -94,6 +98,7 @@ class GraphPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.months)
         column.setAlignment(self.message, Qt.AlignmentFlag.AlignHCenter)
         self.message.setMaximumWidth(px(560))
 
@@ -317,6 +322,7 @@ class GraphPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.time.find_room()
         self.host.set_panel_width(WIDE_PANEL if self.window().width() >= px(WIDE_FROM) else PANEL_WIDTH)
         self.tools.show_view()
 

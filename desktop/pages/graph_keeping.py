@@ -51,6 +51,7 @@ class PictureKeeper(QObject):
         self._detail = Detail()
         self._absent: frozenset[int] = frozenset()
         self._dimmed: frozenset[int] = frozenset()
+        self._shown: frozenset[int] = frozenset()
         self._stale = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -120,6 +121,11 @@ class PictureKeeper(QObject):
         return self._map.tied if self._map is not None else 0
 
     @property
+    def shown(self) -> frozenset[int]:
+        """The people whom the filters leave, at whatever time."""
+        return self._shown
+
+    @property
     def circles(self) -> Circles | None:
         """Who takes part in the pictures; None while that is being found out."""
         return self._circles
@@ -179,7 +185,8 @@ class PictureKeeper(QObject):
 
     def _asked(self, analysis: Analysis, circles: Circles) -> dict[str, Any]:
         """What sources of all kinds are told."""
-        shown = self._filters.shown() - self._absent
+        self._shown = self._filters.shown()
+        shown = self._shown - self._absent
         return {
             "analysis": analysis, "judgements": tuple(self._session.judgements), "circles": circles, "shown": shown,
             "detail": self._detail, "dimmed": self._dimmed,

@@ -27,13 +27,14 @@ class ZoomBar(QFrame):
         self.lasso = IconButton("lasso", tr("Select people with a lasso (R)"), 30, self)
         self.table = IconButton("menu", tr("Show as a table (T)"), 30, self)
         self.detail = IconButton("policy", tr("Ties and names"), 30, self)
+        self.months = IconButton("timeline", tr("Months (M)"), 30, self)
         self.views = IconButton("pin", tr("Saved views (V)"), 30, self)
-        for button in (self.lasso, self.detail, self.views):
+        for button in (self.lasso, self.detail, self.months, self.views):
             button.setCheckable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(4), px(4), px(4), px(4))
         column.setSpacing(0)
-        for button in (self.nearer, self.farther, self.whole, self.lasso, self.table, self.detail, self.views):
+        for button in (self.nearer, self.farther, self.whole, self.lasso, self.table, self.detail, self.months, self.views):
             column.addWidget(button)
         self.setAccessibleName(tr("Zoom"))
 

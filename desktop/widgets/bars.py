@@ -105,13 +105,16 @@ class Bars(KeyboardFocus, QWidget):
                 bar = self._bar(place)
                 if bar.height():
                     radius = min(2.0, bar.width() / 4)
-                    rounded(painter, bar, radius, theme.accent if place == self._mark else self._tone or theme.ink3)
+                    rounded(painter, bar, radius, self._colour_of(place, theme))
             if self._mark >= 0:
                 mark = QRectF(self._bar(self._mark).left(), plot.bottom() + 1, max(2.0, self._bar(self._mark).width()), 2)
                 painter.fillRect(mark, theme.accent)
         painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), theme.control_line)
         self._paint_labels(painter, theme, plot)
         painter.end()
+
+    def _colour_of(self, place: int, theme: Theme) -> QColor:
+        return theme.accent if place == self._mark else self._tone or theme.ink3
 
     def _paint_gaps(self, painter: QPainter, theme: Theme, plot: QRectF) -> None:
         step = plot.width() / len(self._values)

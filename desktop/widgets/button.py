@@ -84,8 +84,14 @@ class IconButton(PaintedButton):
         super().__init__("", parent)
         self._icon_name = icon
         self._size = size
+        self.set_icon(icon, text)
+
+    def set_icon(self, icon: str, text: str) -> None:
+        """Show another icon under another name."""
+        self._icon_name = icon
         self.setToolTip(text)
         self.setAccessibleName(text)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(self._size), px(self._size))

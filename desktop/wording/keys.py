@@ -32,6 +32,8 @@ def _graph() -> Keys:
         (tr("+, −, 0"), tr("Larger, smaller, all of it")),
         (tr("Shift+arrows"), tr("Move the picture")),
         ("T", tr("The same as a table, and back")),
+        (tr("[ and ]"), tr("A month back and on")),
+        ("M", tr("Show or hide the months; there arrows, Home, End choose one, Space plays")),
         (tr("Esc"), tr("Back one step")),
     )
 

@@ -38,8 +38,3 @@ def days_in_month(month: int, days: int) -> str:
     """The tooltip of a bar: May 2019: 14 contact days of the people shown."""
     said = plural(days, "%Ln contact day of the people shown", "%Ln contact days of the people shown") if days else tr("no contact")
     return tr("{month}: {days}").format(month=month_words(month), days=said)
-
-
-def picture_month(moment: Moment | None) -> str:
-    """What a saved picture says of its month; nothing for all years."""
-    return month_line(moment) if moment is not None else ""

@@ -16,8 +16,8 @@ def person(*days: date) -> Person:
 
 def test_somebody_is_in_touch_for_three_months_then_earlier_and_before_the_first_contact_absent() -> None:
     months = ContactMonths([person(date(2019, 5, 31))], until=date(2020, 1, 1))
-    seen = {month_text(month): months.at(month, {0}) for month in range(month_of(2019, 4), month_of(2019, 10))}
-    assert not seen["2019-04"].in_touch and not seen["2019-04"].earlier
+    seen = {month_text(month): months.at(month) for month in range(month_of(2019, 4), month_of(2019, 10))}
+    assert not seen["2019-04"].in_touch and not seen["2019-04"].earlier and seen["2019-04"].later == {0}
     assert [text for text, moment in seen.items() if moment.in_touch == {0}] == ["2019-05", "2019-06", "2019-07"]
     assert [text for text, moment in seen.items() if moment.earlier == {0}] == ["2019-08", "2019-09"]
     assert [text for text, moment in seen.items() if moment.new] == ["2019-05"]
@@ -26,9 +26,9 @@ def test_somebody_is_in_touch_for_three_months_then_earlier_and_before_the_first
 def test_a_return_is_a_meeting_after_more_than_a_year() -> None:
     months = ContactMonths([person(date(2019, 5, 1), date(2020, 4, 30)), person(date(2019, 5, 1), date(2020, 5, 1))])
     # 2020 is a leap year: 365 days later is 30 April, 366 is 1 May.
-    assert months.at(month_of(2020, 4), {0, 1}).returned == frozenset()
-    assert months.at(month_of(2020, 5), {0, 1}).returned == {1}
-    assert months.at(month_of(2020, 5), {0}).returned == frozenset(), "only those shown count"
+    assert months.at(month_of(2020, 4)).returned == frozenset()
+    assert months.at(month_of(2020, 5)).returned == {1}
+    assert months.at(month_of(2020, 5)).among({0}).returned == frozenset(), "only those shown count"
 
 
 def test_months_run_from_the_first_contact_to_the_archives_day_without_gaps() -> None:
@@ -51,8 +51,9 @@ def test_at_every_month_everybody_is_in_exactly_one_state(histories: list[list[d
     people = [person(*sorted(set(days))) for days in histories]
     months, shown = ContactMonths(people), set(range(len(people)))
     for month in range(months.first - 1, months.last + WINDOW + 2):
-        moment = months.at(month, shown)
-        assert not moment.in_touch & moment.earlier
+        moment = months.at(month)
+        assert not moment.in_touch & moment.earlier and not moment.later & (moment.in_touch | moment.earlier)
+        assert moment.in_touch | moment.earlier | moment.later == {place for place, one in enumerate(people) if one.contact_days}
         for place, one in enumerate(people):
             met = {month_of(day.year, day.month) for day in map(date.fromordinal, one.contact_days)}
             assert (place in moment.in_touch) == any(month - WINDOW < other <= month for other in met)
