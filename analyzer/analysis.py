@@ -133,16 +133,17 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         former_handles_found=sum(len(person.former_handles) for person in people),
     )
     every = tuple(_facts(archive, calendar.zone, zone[1], reading.own.former) for archive in archives)
+    index = {person.key: place for place, person in enumerate(people)}
     return Analysis(
         archive=every[0],
         archives=every if len(every) > 1 else (),
         counts=reading.counts(),
         coverage=coverage,
         people=tuple(people),
-        index={person.key: place for place, person in enumerate(people)},
+        index=index,
         acts=acts,
         ties=ties,
-        graph=build_graph(every[0].account_id, people, acts, ties),
+        graph=build_graph(every[0].account_id, people, acts, ties, index),
         calibration=calibration,
         communities=max(communities.values(), default=0),
         community_names=name_communities(communities, reading.interactions.tags),

@@ -10,8 +10,7 @@ from analyzer.evidence.acts import Act
 from analyzer.people.person import Person
 
 if TYPE_CHECKING:
-    import networkx as nx
-
+    from analyzer.network.graph import EgoNetwork
     from analyzer.verdict.strength import Terms
 
 
@@ -157,7 +156,7 @@ class Analysis:
     index: Mapping[str, int]
     acts: Mapping[str, Sequence[Act]]
     ties: tuple[Tie, ...]
-    graph: "nx.MultiDiGraph[str]"
+    graph: "EgoNetwork"
     communities: int
     archives: tuple[ArchiveFacts, ...] = ()
     calibration: Calibration = Calibration(0.35, 0, 0)

@@ -89,17 +89,9 @@ def network_of(analysis: Analysis, judgements: Sequence[Judgement], *, with_mess
     for person, judgement in zip(analysis.people, judgements, strict=True):
         nodes.append(_node(person, judgement, with_messages, with_blocks))
     edges = []
-    for source, target, kind, data in analysis.graph.edges(keys=True, data=True):
+    for source, target, kind, count, weight, first, last in analysis.graph.edges():
         if with_messages or kind not in _MESSAGE_KINDS:
-            attributes = _known(
-                {
-                    "kind": kind,
-                    "count": data["count"],
-                    "evidence": round(float(data["weight"]), 4),
-                    "first": moment(data["first"]),
-                    "last": moment(data["last"]),
-                }
-            )
+            attributes = _known({"kind": kind, "count": count, "evidence": weight, "first": moment(first), "last": moment(last)})
             edges.append(Edge(_key(source), _key(target), attributes))
     return Network(tuple(nodes), tuple(edges), iso_day(analysis.coverage.as_of))
 

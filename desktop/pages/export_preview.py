@@ -234,7 +234,7 @@ class GraphPreview(QWidget):
     def show_graph(self, snapshot: Snapshot) -> None:
         """Show what the file will hold."""
         analysis = snapshot.analysis
-        kinds = Counter(kind for _source, _target, kind in analysis.graph.edges(keys=True) if self.with_messages or kind not in MESSAGE_KINDS)
+        kinds = Counter({kind: count for kind, count in analysis.graph.kinds.items() if self.with_messages or kind not in MESSAGE_KINDS})
         self.title.set_text(words.graph_counts(analysis.graph.number_of_nodes(), sum(kinds.values())))
         self._date.set_text(archive_of(analysis.coverage.as_of))
         self.kinds.set_text("\n".join(f"{number(count)}  {words.tie_word(kind)}" for kind, count in kinds.most_common()))

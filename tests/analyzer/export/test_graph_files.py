@@ -61,8 +61,7 @@ def test_networkx_reads_the_same_graph_back(tmp_path: Path, suffix: str) -> None
 
 
 def test_the_file_holds_every_edge_of_the_analysis_but_those_of_messages() -> None:
-    graph = analysis().graph
-    shown = {(u, v, kind) for u, v, kind in graph.edges(keys=True) if kind not in ("dm", "group_dm", "reaction")}
+    shown = {(edge.source, edge.target, edge.kind) for edge in analysis().graph.edges() if edge.kind not in ("dm", "group_dm", "reaction")}
     assert set(expected()) == shown
     assert (str(BEA), str(DORA), "co_mention") in shown
     assert (EGO, str(BEA), "follows") in shown
