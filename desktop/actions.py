@@ -17,6 +17,7 @@ class ActionSpec:
     shortcut: str = ""
     group: str = ""
     after_line: bool = False
+    checkable: bool = False
 
 
 def _t(text: str) -> str:
@@ -39,6 +40,7 @@ TABLE = (
     ActionSpec("theme_light", "view", _t("&Light"), group="theme", after_line=True),
     ActionSpec("theme_dark", "view", _t("&Dark"), group="theme"),
     ActionSpec("theme_system", "view", _t("As the &system"), group="theme"),
+    ActionSpec("reduced_motion", "view", _t("&Reduce motion"), after_line=True, checkable=True),
     ActionSpec("shortcuts", "help", _t("&Keyboard shortcuts"), "F1"),
     ActionSpec("method", "help", _t("How it &works")),
     ActionSpec("about", "help", _t("&About Kithmap")),
@@ -87,8 +89,8 @@ class Actions:
         action = QAction(QCoreApplication.translate("actions", spec.text), self._window)
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
+        action.setCheckable(bool(spec.group) or spec.checkable)
         if spec.group:
-            action.setCheckable(True)
             group = self._groups.setdefault(spec.group, QActionGroup(self._window))
             group.addAction(action)
         self._by_name[spec.name] = action

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from desktop import motion
 from desktop import theme as themes
 from desktop.crash import CrashHook
 from desktop.icons import clear_icons
@@ -32,7 +33,7 @@ from desktop.system_links import SystemLinks
 from desktop.theme import ThemeChoice
 from desktop.widgets.sidebar import NavItem
 from desktop.wording.basics import date_in_words, number, safe
-from desktop.wording.decisions import decided_words
+from desktop.wording.decisions import decided_words, redo_words, undo_words
 from desktop.wording.errors import decisions_set_aside, problem_of, unexpected
 from desktop.wording.names import called
 from desktop.wording.offline import folder_failed, link_failed
@@ -72,7 +73,7 @@ def _people(services: Services) -> QWidget:
 
 
 def _graph(services: Services) -> QWidget:
-    return GraphPage(services.session, services.loader, services.jobs)
+    return GraphPage(services.session, services.loader, services.jobs, settings=services.settings)
 
 
 def _export(services: Services) -> QWidget:
@@ -126,6 +127,7 @@ class Application(QObject):
         self._system_links = SystemLinks(opener, self) if opener is not None else None
         self._connect()
         self._refresh_actions()
+        motion.let_move(self.window.pages(), self.settings.value.reduced_motion)
 
     def _add_pages(self, entries: Sequence[PageEntry]) -> None:
         services = Services(self.session, self.jobs, self.settings, self._loader)
@@ -156,6 +158,7 @@ class Application(QObject):
             actions[name].triggered.connect(slot)
         for choice in ThemeChoice:
             actions[f"theme_{choice.value}"].triggered.connect(self._on_theme_chosen)
+        actions["reduced_motion"].triggered.connect(self._on_reduced_motion)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_theme)
         window.start.zip_asked.connect(self.ask_zip)
         window.start.folder_asked.connect(self.ask_folder)
@@ -174,7 +177,7 @@ class Application(QObject):
         self.importer.stopped.connect(self._on_stopped)
         self.session.decision_made.connect(self._on_decided)
         self.session.save_failed.connect(self._on_save_failed)
-        self.session.undo_stack.indexChanged.connect(self._refresh_actions)
+        self.session.undo_stack.indexChanged.connect(self._on_undo_index)
         self.session.archive_opened.connect(self._refresh_actions)
         self.session.archive_closed.connect(self._refresh_actions)
         if self._system_links is not None:
@@ -182,7 +185,12 @@ class Application(QObject):
             self._system_links.folder_failed.connect(self._on_folder_failed)
             self._system_links.install()
         for page in window.pages():
-            answers = (("locate_asked", self._on_locate), ("people_asked", self._on_people_asked), ("health_asked", self._on_health_asked))
+            answers = (
+                ("locate_asked", self._on_locate),
+                ("people_asked", self._on_people_asked),
+                ("export_asked", self._on_export),
+                ("health_asked", self._on_health_asked),
+            )
             for signal, answer in answers:
                 if hasattr(page.widget, signal):
                     getattr(page.widget, signal).connect(answer)
@@ -306,7 +314,8 @@ class Application(QObject):
 
     def _on_people_asked(self, key: str) -> None:
         self.window.show_page("people")
-        self._page("people").show_person(key)
+        if key:  # without one the page is wanted as the filters have it
+            self._page("people").show_person(key)
 
     def _on_health_asked(self) -> None:
         self.window.show_page("health")
@@ -326,6 +335,12 @@ class Application(QObject):
         names = tuple(called(self.session.person(key)) for key in decided.keys)
         words = decided_words(decided.choice, decided.note, names, decided.undone)
         self.window.toast.show_sentence(words, undoable=not decided.undone)
+
+    def _on_undo_index(self) -> None:
+        """The toast takes back what it tells of, so it goes once something else is the last step."""
+        if self.session.undo_stack.undoText():
+            self.window.toast.withdraw_undo()
+        self._refresh_actions()
 
     def _on_save_failed(self, error: Exception) -> None:
         problem = problem_of(error)
@@ -352,6 +367,10 @@ class Application(QObject):
         self.settings.change(theme=chosen)
         self._apply_theme()
 
+    def _on_reduced_motion(self) -> None:
+        self.settings.change(reduced_motion=self.window.actions_["reduced_motion"].isChecked())
+        motion.let_move(self.window.pages(), self.settings.value.reduced_motion)
+
     def _on_system_theme(self) -> None:
         self._apply_theme()
 
@@ -368,6 +387,9 @@ class Application(QObject):
         is_open = self.session.analysis is not None
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
+        actions["undo"].setText(undo_words(stack.undoText()))
+        actions["redo"].setText(redo_words(stack.redoText()))
+        actions["reduced_motion"].setChecked(self.settings.value.reduced_motion)
         actions["close_archive"].setEnabled(is_open)
         actions["export"].setEnabled(is_open)
         for page in self.window.pages():

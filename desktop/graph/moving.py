@@ -14,7 +14,7 @@ from desktop.graph.view import LEAST_SCALE, View
 # A few people close to each other are not torn apart further than this.
 NEAREST = 5.0
 # Room left around several people, for their shapes and names, px.
-AROUND = 56.0
+AROUND = 72.0
 
 
 class MovingPicture(PictureWidget):

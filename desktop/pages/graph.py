@@ -39,13 +39,13 @@ FEW_PEOPLE = 5
 
 
 class GraphPage(QWidget):
-    """Shows the people that pass the filters in one of three pictures. `people_asked` carries the key of somebody for the People page.
+    """Shows the people that pass the filters in one of three pictures. `people_asked` carries the key of somebody for the People
+    page, or nothing for that page as the filters have it.
 
     Without a ``worker`` everything is prepared at once, however large the archive.
     """
 
     people_asked = Signal(str)
-    review_asked = Signal()
     export_asked = Signal()
 
     def __init__(
@@ -131,7 +131,7 @@ class GraphPage(QWidget):
         self.notice.pressed.connect(self._on_notice)
         self.tools.placed_anew.connect(self._place_overlays)
         self.tools.people_asked.connect(self.people_asked)
-        self.tools.review_asked.connect(self.review_asked)
+        self.tools.review_asked.connect(self._on_review_asked)
         self.tools.export_asked.connect(self.export_asked)
         self.tools.note_asked.connect(self._on_note_asked)
         self.search.located.connect(self._on_located)
@@ -160,6 +160,10 @@ class GraphPage(QWidget):
     def is_ready(self) -> bool:
         """True if the picture shows what the session holds; False while a large archive is being laid out."""
         return self.keeper.is_ready
+
+    def set_motion(self, moves: bool) -> None:
+        """Whether the view may glide to where it goes (not with reduced motion)."""
+        self.canvas.set_glides(moves)
 
     def focus_search(self) -> None:
         """Go to the find box: what Ctrl+F does."""
@@ -298,6 +302,9 @@ class GraphPage(QWidget):
 
     def _focus_content(self) -> None:
         (self.table if self.shows_table else self.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_review_asked(self) -> None:
+        self.people_asked.emit("")
 
     def _on_note_asked(self) -> None:
         self.host.open_drawer()

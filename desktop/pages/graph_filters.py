@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from analyzer.verdict.verdicts import Verdict
 from desktop.filters import Filters, Follow, visible_people
 from desktop.metrics import PAGE_MARGIN, px
+from desktop.pages.among_button import AmongButton
 from desktop.session import Session
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.choice_chip import ChoiceChip
@@ -35,12 +36,14 @@ class GraphFilters(QWidget):
         self.verdicts = FilterChipRow(chips, parent=self)
         self.verdicts.setAccessibleName(tr("Verdicts"))
         self.everyone = Button("", Strength.FLAT, parent=self)
+        self.among = AmongButton(session, self)
         words = [(follow, follow_filter_words(follow), follow_filter_words(follow)) for follow in Follow]
         self.follow = ChoiceChip(tr("Who follows whom"), words, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(PAGE_MARGIN), 0, px(PAGE_MARGIN), px(8))
         row.setSpacing(px(8))
         row.addWidget(self.verdicts, 1)
+        row.addWidget(self.among, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.everyone, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignTop)
         self._connect()
@@ -59,6 +62,8 @@ class GraphFilters(QWidget):
     def filters(self) -> Filters:
         """The filters as the picture uses them."""
         filters = self._session.filters
+        if filters.among is not None:
+            filters = replace(filters, show_passing=True)  # whoever was picked by hand is not left out as a passing contact
         if filters.follow is Follow.YOU_FOLLOW and not self._only_followed:
             return replace(filters, follow=Follow.ANYONE)
         return filters

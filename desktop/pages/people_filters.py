@@ -10,6 +10,7 @@ from analyzer.facts import Analysis
 from analyzer.verdict.verdicts import Listing, Verdict
 from desktop.filters import Filters, Follow, count_by_follow, count_by_verdict, hidden_passing, visible_people
 from desktop.metrics import PAGE_MARGIN, px
+from desktop.pages.among_button import AmongButton
 from desktop.session import Session
 from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.filter_chip import Chip, FilterChipRow
@@ -48,6 +49,7 @@ class PeopleFilters(QWidget):
         self.verdicts = FilterChipRow(chips, parent=self)
         self.verdicts.setAccessibleName(tr("Verdicts"))
         self.follow = ChoiceChip(tr("Who follows whom"), [(follow, *_twice(follow_filter_words(follow))) for follow in Follow], self)
+        self.among = AmongButton(session, self)
         kinds = [(None, *_twice(tr("All people"))), *((listing, *_twice(listing_title(listing))) for listing in LISTS)]
         self.lists = ChoiceChip(tr("List"), kinds, parent)
         self.search = SearchBox(tr("Search people"), parent=parent)
@@ -55,6 +57,7 @@ class PeopleFilters(QWidget):
         row.setContentsMargins(px(PAGE_MARGIN), 0, px(PAGE_MARGIN), px(12))
         row.setSpacing(px(8))
         row.addWidget(self.verdicts, 1)
+        row.addWidget(self.among, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignTop)
         self._shown = Shown()
         self._connect()

@@ -66,6 +66,11 @@ class Toast(QWidget):
         self._timer.stop()
         self.hide()
 
+    def withdraw_undo(self) -> None:
+        """Something else is the last step now: the sentence stays, its way back goes."""
+        self._undo.hide()
+        self._place()
+
     @property
     def sentence(self) -> str:
         """What it says, or said last."""

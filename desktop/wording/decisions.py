@@ -1,4 +1,4 @@
-"""What was just decided, for the toast."""
+"""What was just decided, for the toast, and what undo and redo are about."""
 
 from analyzer.verdict.verdicts import Choice
 from desktop.wording.basics import number, plural, set_apart, tr
@@ -12,6 +12,16 @@ def decided_words(choice: Choice | None, note: str | None, names: tuple[str, ...
     if choice is None:
         return tr("Note kept: {who}").format(who=who) if note else tr("No decision any more: {who}").format(who=who)
     return _marks()[choice].format(who=who)
+
+
+def undo_words(step: str) -> str:
+    """The undo action; ``step`` is empty for a decision."""
+    return tr("&Undo {step}").format(step=step or tr("the decision"))
+
+
+def redo_words(step: str) -> str:
+    """The redo action; ``step`` is empty for a decision."""
+    return tr("&Redo {step}").format(step=step or tr("the decision"))
 
 
 def _marks() -> dict[Choice, str]:
