@@ -168,7 +168,7 @@ def test_hover_lights_and_names_and_leaving_ends_it(page: GraphPage, session: Se
 
 
 def test_names_from_the_archive_are_never_markup(page: GraphPage, session: Session) -> None:
-    from dataclasses import replace
+    from tests.replacing import replace
 
     world = three_people()
     world.people[0] = replace(world.people[0], name="<img src='x'>Eve<b>")
