@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from analyzer.archive import Archive, open_archive
+from analyzer.coverage import find_deletion
 from analyzer.errors import DifferentAccounts
 from analyzer.evidence.acts import Act
 from analyzer.evidence.calendar import Calendar, is_zone
@@ -131,6 +132,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         liked_to_ego_unnamed=reading.likes.unnamed_to_ego,
         re_used_handles=reading.interactions.re_used,
         former_handles_found=sum(len(person.former_handles) for person in people),
+        deleted=find_deletion(reading, calendar),
     )
     every = tuple(_facts(archive, calendar.zone, zone[1], reading.own.former) for archive in archives)
     index = {person.key: place for place, person in enumerate(people)}

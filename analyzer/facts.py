@@ -92,12 +92,22 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedTweets:
+    """Own tweets that seem to be gone: the day (ego's zone) of the first that is there, and ``likes`` and own ``messages`` that are far older."""
+
+    before: date
+    likes: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much this archive can show; it limits what absence can mean (relationships §3).
 
     ``tweets_by_month`` counts own tweets per (year, month) in ego's zone. ``last_act_day`` is the ordinal of the day of ego's
     last tweet or message in ego's zone, at most the archive's date. ``liked_to_ego_unnamed`` counts liked tweets written to ego by people
-    the file does not name. ``missing_parts`` names tweets and follow lists that the archive lacks or that could not be read.
+    the file does not name.     ``missing_parts`` names tweets and follow lists that the archive lacks or that could not be read. ``deleted`` is None
+    where no tweets seem to be gone.
     """
 
     tweets_read: bool
@@ -112,6 +122,7 @@ class Coverage:
     liked_to_ego_unnamed: int = 0
     re_used_handles: int = 0
     former_handles_found: int = 0
+    deleted: DeletedTweets | None = None
 
     @property
     def months_with_tweets(self) -> int:

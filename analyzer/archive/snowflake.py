@@ -31,6 +31,11 @@ def time_of(id_: int) -> int | None:
     return (id_ >> 22) + SNOWFLAKE_EPOCH
 
 
+def first_id_at(at: int) -> int:
+    """The lowest id that an item posted at ``at`` (UTC ms) or later can have; 0 for times before November 2010, when ids told no time."""
+    return max(0, at - SNOWFLAKE_EPOCH) << 22
+
+
 def account_created(id_: int) -> int | None:
     """When the account signed up, where its id tells it (accounts since early 2016), else None."""
     return time_of(id_) if id_ >= FIRST_SNOWFLAKE_ACCOUNT else None

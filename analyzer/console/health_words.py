@@ -96,6 +96,10 @@ def effect_sentence(effect: Effect) -> str:
             return f"You tweeted in {count(n, 'month', 'months')}; from {number(of)} on silence means something."
         case Gap.FEW_ACTS:
             return f"You wrote to people {count(n, 'time', 'times')}; from {number(of)} on silence means something."
+        case Gap.DELETED_TWEETS:
+            when = f"from before {month_words(effect.before)}" if effect.before is not None else "of early years"
+            older = count(n, "like or message of yours is", "likes and messages of yours are")
+            return f"Tweets of yours {when} seem to be deleted: {older} far older."
         case Gap.UNREADABLE_RECORDS:
             return f"{count(n, 'record', 'records')} of {names} could not be read: contact may stand there."
         case Gap.LOST_RECORDS:
@@ -137,6 +141,9 @@ def bearing_words(effect: Effect) -> str:
     if effect.bearing is Bearing.NO_NUMBERS_ONLY:
         people = f" ({count(effect.people, 'person has', 'people have')} no verdict for this reason)" if effect.people else ""
         return f"So nobody is called numbers only{people}."
+    if effect.bearing is Bearing.ONLY_SINCE:
+        people = f" ({count(effect.people, 'person has', 'people have')} no verdict for this reason)" if effect.people else ""
+        return f"So of those you follow only who is new since then is called numbers only{people}."
     if effect.bearing is Bearing.PUT_RIGHT:
         return "Put right."
     if effect.bearing is Bearing.NO_VERDICT:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analyzer.console.errors import shown
 from analyzer.export.text import one_line
-from analyzer.export.words import TITLES, called, count, day_words, number, why_empty
+from analyzer.export.words import TITLES, called, count, day_words, month_words, number, why_empty
 from analyzer.facts import Analysis, ArchiveFacts
 from analyzer.verdict.lists import listed
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
@@ -86,6 +86,8 @@ def _limits(analysis: Analysis) -> Iterator[str]:
         yield f"Direct messages {closed}: some people are closer than they look here."
     if coverage.missing_parts:
         yield f"Not in this archive or not readable: {', '.join(one_line(part) for part in coverage.missing_parts)}."
+    if coverage.deleted is not None:
+        yield f"Tweets of yours from before {month_words(coverage.deleted.before)} seem to be deleted: silence before then proves nothing."
     unreadable = sum(part.unreadable for part in archive.parts)
     if unreadable:
         yield f"{count(unreadable, 'record', 'records')} could not be read and {'was' if unreadable == 1 else 'were'} left out."

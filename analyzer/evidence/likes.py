@@ -34,6 +34,10 @@ class LikeLog:
     _textless: set[int] = field(default_factory=set)
     _given: set[int] = field(default_factory=set)
 
+    def older_than(self, first: int) -> int:
+        """How many liked tweets have a lower id than ``first``."""
+        return sum(id_ < first for id_ in self._ids)
+
 
 def read_likes(batches: Iterable[list[Like]], likes: LikeLog, log: TweetLog, authors: dict[int, Key], own: OwnHandles, tallies: Tallies) -> None:
     """Count the likes and give each one whose author is proven to that person.

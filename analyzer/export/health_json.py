@@ -93,4 +93,5 @@ def _effect(effect: Effect) -> dict[str, object]:
         "count": effect.count,
         "of": effect.of,
         "people": effect.people,
+        "before": effect.before.isoformat() if effect.before is not None else None,
     }

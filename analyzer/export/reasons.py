@@ -1,5 +1,7 @@
 """Why a person has their verdict, in two or three plain English sentences; the words describe the link, never the person."""
 
+from datetime import date
+
 from analyzer.export.words import count, day_words, month_words, span
 from analyzer.facts import Coverage
 from analyzer.people.person import Person
@@ -13,7 +15,8 @@ def reason(person: Person, judgement: Judgement, coverage: Coverage, *, with_mes
         case Verdict.NUMBERS_ONLY:
             return " ".join(part for part in (_numbers_only(person, coverage), set_by_ego) if part)
         case Verdict.INSUFFICIENT:
-            parts = [_insufficient(person, judgement.ground, with_messages)]
+            gone = coverage.deleted if judgement.ground == "part_missing" else None
+            parts = [_deleted(gone.before) if gone is not None else _insufficient(person, judgement.ground, with_messages)]
         case Verdict.LAPSED:
             parts = [_lapsed(person), *_answers(person, with_messages)]
         case _:
@@ -90,6 +93,10 @@ def _numbers_only(person: Person, coverage: Coverage) -> str:
     kinds = "reply, mention, message, like or retweet" if coverage.messages_read else "reply, mention, like or retweet"
     unread = "" if coverage.messages_read else ", and messages were not read"
     return f"{first} In {span(coverage)} no {kinds} is seen{unread}."
+
+
+def _deleted(before: date) -> str:
+    return f"Your tweets from before {month_words(before)} seem to be deleted, and contact may have stood in them."
 
 
 def _insufficient(person: Person, ground: str | None, with_messages: bool) -> str:

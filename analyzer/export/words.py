@@ -125,6 +125,9 @@ def why_empty(listing: Listing, coverage: Coverage, judgements: Sequence[Judgeme
             )
         if coverage.missing_parts:
             return "This list is empty because a part of the archive is missing, so silence proves nothing."
+        if coverage.deleted is not None:
+            when = month_words(coverage.deleted.before)
+            return f"This list is empty because your tweets from before {when} seem to be deleted: contact may have stood in them."
         if any(judgement.ground == "ego_rarely_speaks" for judgement in judgements):
             return "This list is empty because you wrote too little in this archive for silence to mean something."
         return "This list is empty: with everybody you follow there is contact, or too little is known."

@@ -12,7 +12,7 @@ from analyzer.verdict.verdicts import Judgement
 
 _GONE = (State.MISSING, State.UNREADABLE, State.NEVER_HELD)
 _HAVE_A_GAP_OF_THEIR_OWN = frozenset({Part.TWEETS, Part.LIKES}) | FOLLOW_PARTS | MESSAGE_PARTS
-_STOPS, _WEAKENS = Bearing.NO_NUMBERS_ONLY, Bearing.LESS_CERTAIN
+_STOPS, _SINCE, _WEAKENS = Bearing.NO_NUMBERS_ONLY, Bearing.ONLY_SINCE, Bearing.LESS_CERTAIN
 
 
 def effects_of(health: Health, analysis: Analysis, policy: Policy, judgements: Sequence[Judgement]) -> tuple[Effect, ...]:
@@ -28,7 +28,8 @@ def effects_of(health: Health, analysis: Analysis, policy: Policy, judgements: S
         *_always(health, analysis),
     ]
     order = list(Gap)
-    return tuple(sorted(found, key=lambda effect: (effect.bearing is not _STOPS, order.index(effect.gap))))
+    weight = {_STOPS: 0, _SINCE: 1}
+    return tuple(sorted(found, key=lambda effect: (weight.get(effect.bearing, 2), order.index(effect.gap))))
 
 
 def _essential(health: Health, coverage: Coverage, policy: Policy, held_back: Counter[str | None]) -> Iterator[Effect]:
@@ -50,6 +51,11 @@ def _essential(health: Health, coverage: Coverage, policy: Policy, held_back: Co
         yield Effect(Gap.FEW_MONTHS, _STOPS, count=coverage.months_with_tweets, of=rule.months_with_tweets, people=rarely)
     if coverage.directed_acts < rule.directed_acts:
         yield Effect(Gap.FEW_ACTS, _STOPS, count=coverage.directed_acts, of=rule.directed_acts, people=rarely)
+    deleted = coverage.deleted
+    if deleted is not None:
+        # Where a whole part is missing that is the reason for everybody, and told there.
+        people = 0 if coverage.missing_parts or not coverage.follows_read else part_missing
+        yield Effect(Gap.DELETED_TWEETS, _SINCE, count=deleted.likes + deleted.messages, people=people, before=deleted.before)
 
 
 def _records(health: Health, coverage: Coverage, held_back: Counter[str | None]) -> Iterator[Effect]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from analyzer.facts import ArchiveFacts, PartFacts, Unreadable
@@ -36,6 +37,7 @@ class Gap(StrEnum):
     MESSAGES_CLOSED = "messages_closed"
     FEW_MONTHS = "few_months"
     FEW_ACTS = "few_acts"
+    DELETED_TWEETS = "deleted_tweets"
     UNREADABLE_RECORDS = "unreadable_records"
     LOST_RECORDS = "lost_records"
     LIKES = "likes"
@@ -56,6 +58,8 @@ class Bearing(StrEnum):
 
     NO_NUMBERS_ONLY = "no_numbers_only"
     """Silence proves nothing: nobody is called numbers only."""
+    ONLY_SINCE = "only_since"
+    """Silence before a day proves nothing: of follows, only those that began since are called numbers only."""
     LESS_CERTAIN = "less_certain"
     """Verdicts stand, and some people may be closer than it looks."""
     NO_VERDICT = "no_verdict"
@@ -160,7 +164,10 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One gap and what it does: ``count`` (of ``of``) records, months, accounts; ``people`` have no verdict for this very reason."""
+    """One gap and what it does: ``count`` (of ``of``) records, months, accounts; ``people`` have no verdict for this very reason.
+
+    ``before`` is the day up to which something is gone.
+    """
 
     gap: Gap
     bearing: Bearing
@@ -168,3 +175,4 @@ class Effect:
     count: int = 0
     of: int | None = None
     people: int = 0
+    before: date | None = None

@@ -7,7 +7,7 @@ Changes that lead to different verdicts are alternatives. `tests/analyzer/verdic
 from analyzer.evidence.calendar import utc_day
 from analyzer.facts import Coverage
 from analyzer.people.person import SIGN_NAMES, Person
-from analyzer.verdict.judge import has_answered, has_lapsed, is_new_follow, is_only_called, likely_days_needed, silence_allowed
+from analyzer.verdict.judge import has_answered, has_lapsed, is_new_follow, is_only_called, likely_days_needed, may_be_deleted, silence_allowed
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Change, Judgement, Verdict
 
@@ -78,8 +78,11 @@ def _after_an_act(person: Person, coverage: Coverage, policy: Policy) -> Verdict
 
 
 def _to_numbers_only(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy) -> tuple[Change, ...]:
-    """All that hides whether absence means something; nothing where a trace of contact stands in the file, which no reading takes away."""
-    if judgement.ground not in ("part_missing", "messages_not_read", "ego_rarely_speaks", "new_follow"):
+    """All that hides whether absence means something; nothing where a trace of contact stands in the file, which no reading takes away.
+
+    Nor where contact may have stood in deleted tweets: nothing brings them back.
+    """
+    if judgement.ground not in ("part_missing", "messages_not_read", "ego_rarely_speaks", "new_follow") or may_be_deleted(person, coverage):
         return ()
     rule, to = policy.numbers_only, Verdict.NUMBERS_ONLY
     needed: list[Change] = []

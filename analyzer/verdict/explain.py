@@ -19,6 +19,8 @@ def why(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy
     facts: list[Fact] = []
     if judgement.ground is not None:
         facts.append(_ground(judgement.ground, person, coverage, policy))
+        if judgement.ground == "part_missing" and coverage.deleted is not None:
+            facts.append(Fact("tweets_deleted_before", coverage.deleted.before.isoformat()))
     rule = policy.genuine
     warm = judgement.verdict in (Verdict.GENUINE, Verdict.LAPSED)
     by_signs = warm and not talked_and_answered(person, coverage, policy)

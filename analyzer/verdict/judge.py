@@ -34,6 +34,7 @@ class Judge:
         self._policy = policy
         self._shares = shares_of(policy.strength)
         self._gap = _what_hides_absence(coverage, policy)
+        self._deleted = coverage.deleted is not None
 
     def closeness(self, person: Person) -> tuple[Terms, int]:
         """Terms of tie strength and circle; they depend on no policy."""
@@ -51,7 +52,7 @@ class Judge:
             return (Verdict.LAPSED if has_lapsed(person, self._coverage, policy) else Verdict.GENUINE), None
         if is_acquaintance(person, policy):
             return Verdict.ACQUAINTANCE, "answers_not_visible" if _answers_not_visible(person, policy) else None
-        ground = _trace(person) or self._gap
+        ground = _trace(person) or self._gap or ("part_missing" if self._deleted and may_be_deleted(person, self._coverage) else None)
         if ground is None and is_new_follow(person, self._coverage, policy.numbers_only.new_follow_days):
             ground = "new_follow"
         return (Verdict.NUMBERS_ONLY, None) if ground is None else (Verdict.INSUFFICIENT, ground)
@@ -161,9 +162,22 @@ def _what_hides_absence(coverage: Coverage, policy: Policy) -> str | None:
     return None
 
 
+def may_be_deleted(person: Person, coverage: Coverage) -> bool:
+    """True where early tweets of ego's are gone and nothing proves that the follow began since: contact may have stood in them."""
+    if coverage.deleted is None:
+        return False
+    bound = _follow_bound(person)
+    return bound is None or utc_day(bound) < coverage.deleted.before.toordinal()
+
+
+def _follow_bound(person: Person) -> int | None:
+    """The earliest time (UTC ms) at which the follow can have begun, as far as the list's order or the account's own sign-up proves one."""
+    return person.followed_since_at_least if person.followed_by_ego else person.account_created
+
+
 def is_new_follow(person: Person, coverage: Coverage, days: int) -> bool:
     """True if the list's order or the account's own sign-up proves that a follow is younger than ``days`` at the archive's date."""
-    bound = person.followed_since_at_least if person.followed_by_ego else person.account_created
+    bound = _follow_bound(person)
     if bound is None or coverage.as_of is None:
         return False
     return coverage.as_of.toordinal() - utc_day(bound) < days

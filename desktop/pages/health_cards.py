@@ -19,7 +19,13 @@ from desktop.wording.basics import tr
 from desktop.wording.health import bearing_sentence, effect_sentence, gaps_sentence, month_tip, named_words, span_of
 
 MOST_BARS = 240
-_ICONS = {Bearing.NO_NUMBERS_ONLY: "warning", Bearing.LESS_CERTAIN: "info", Bearing.NO_VERDICT: "info", Bearing.PUT_RIGHT: "check"}
+_ICONS = {
+    Bearing.NO_NUMBERS_ONLY: "warning",
+    Bearing.ONLY_SINCE: "warning",
+    Bearing.LESS_CERTAIN: "info",
+    Bearing.NO_VERDICT: "info",
+    Bearing.PUT_RIGHT: "check",
+}
 
 
 def month_bars(months: Months) -> list[tuple[Month, Month, int]]:

@@ -240,6 +240,12 @@ def effect_sentence(effect: Effect) -> str:
         case Gap.FEW_ACTS:
             had = plural(n, "You wrote to people %Ln time.", "You wrote to people %Ln times.")
             return had + " " + tr("From {needed} on, silence means something.").format(needed=of)
+        case Gap.DELETED_TWEETS:
+            gone = tr("Tweets of yours of early years seem to be deleted.")
+            if effect.before is not None:
+                month = month_name((effect.before.year, effect.before.month))
+                gone = tr("Tweets of yours from before {month} seem to be deleted.").format(month=month)
+            return gone + " " + plural(n, "%Ln like or message of yours is far older.", "%Ln likes and messages of yours are far older.")
         case Gap.UNREADABLE_RECORDS:
             broken = plural(n, "%Ln record could not be read", "%Ln records could not be read")
             return tr("{records} ({parts}). Contact may stand there.").format(records=broken, parts=lower_first(parts))
@@ -292,6 +298,10 @@ def bearing_sentence(effect: Effect) -> str:
                 "Nobody can be called numbers only: %Ln person has no verdict for this reason.",
                 "Nobody can be called numbers only: %Ln people have no verdict for this reason.",
             )
+        case Bearing.ONLY_SINCE:
+            since = tr("Only follows that began since then can be called numbers only.")
+            held = plural(effect.people, "%Ln person has no verdict for this reason.", "%Ln people have no verdict for this reason.")
+            return f"{since} {held}" if effect.people else since
         case Bearing.PUT_RIGHT:
             return tr("Put right.")
         case Bearing.NO_VERDICT:

@@ -5,7 +5,7 @@ from datetime import date
 from analyzer.facts import Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
-from desktop.wording.basics import date_in_words, date_short, number, plural, tr
+from desktop.wording.basics import date_in_words, date_short, month_in_words, number, plural, tr
 from desktop.wording.verdicts import tweets_span
 
 
@@ -128,6 +128,9 @@ def why_empty(listing: Listing, coverage: Coverage, without_messages: bool) -> s
             return missing.format(date=when)
         if coverage.missing_parts:
             return tr("A part of this archive is missing, so that silence proves nothing. This list stays empty.")
+        if coverage.deleted is not None:
+            gone = tr("Your tweets from before {month} seem to be deleted, so that silence proves nothing. This list stays empty.")
+            return gone.format(month=month_in_words(coverage.deleted.before.year, coverage.deleted.before.month))
         return tr("With everybody you follow there is contact, or too little is known. Nobody is on this list.")
     return tr("Nobody is on this list in the archive of {date}.").format(date=when)
 

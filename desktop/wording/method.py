@@ -148,6 +148,7 @@ def _fact_labels() -> dict[str, str]:
         "answers_not_visible": tr("Days you wrote on, answers not visible"),
         "messages_not_read": tr("Messages were not read"),
         "part_missing": tr("A part is missing"),
+        "tweets_deleted_before": tr("Your tweets seem deleted before"),
         "new_follow": tr("A new follow"),
         "ego_rarely_speaks": tr("You rarely speak: months or acts"),
         "one_act": tr("Acts and messages between you"),

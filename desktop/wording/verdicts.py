@@ -22,7 +22,8 @@ def verdict_sentence(person: Person, judgement: Judgement, coverage: Coverage) -
         case Verdict.NUMBERS_ONLY:
             return _numbers_only(person, coverage)
         case Verdict.INSUFFICIENT:
-            parts = [_insufficient(person, judgement.ground)]
+            gone = coverage.deleted if judgement.ground == "part_missing" else None
+            parts = [_deleted(person, gone.before) if gone is not None else _insufficient(person, judgement.ground)]
         case Verdict.LAPSED:
             parts = [_lapsed(person), answers_sentence(person)]
         case _:
@@ -103,6 +104,11 @@ def _numbers_only(person: Person, coverage: Coverage) -> str:
     first = tr("You follow each other, {name} and you.") if person.follows_ego else tr("You follow {name}.")
     seen = tr("In {span} {nothing}.").format(span=tweets_span(coverage), nothing=no_contact_words(coverage))
     return first.format(name=called(person)) + " " + seen
+
+
+def _deleted(person: Person, before: date) -> str:
+    pattern = tr("Your tweets from before {month} seem to be deleted; contact with {name} may have stood in them.")
+    return pattern.format(month=month_in_words(before.year, before.month), name=called(person))
 
 
 def _insufficient(person: Person, ground: str | None) -> str:

@@ -34,7 +34,7 @@ def _talked(account_id: int, handle: str, count: int, last: date, **more: object
     return Person(
         key=str(account_id), account_id=account_id, handle=handle, replies=count, directed_acts=count, directed_days=count,
         contact_days=days(count, last), contact_weeks=max(1, count // 2), median_gap=4.0,
-        incoming=Incoming(likely=4, likely_days=4, largest_p=0.93), signs=Signs(conversation=2), sign_days=2, **more,  # type: ignore[arg-type]
+        incoming=Incoming(likely=4, likely_days=4, largest_p=0.93), signs=Signs(conversation=2), sign_days=2, unprompted=2, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

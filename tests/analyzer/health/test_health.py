@@ -3,7 +3,7 @@
 import json
 import zipfile
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -213,6 +213,18 @@ def test_names_are_counted_of_followers_followings_and_partners(tiny: Path) -> N
     analysis, health = report(tiny)
     assert [(one.named, one.total) for one in (health.followers, health.following, health.partners)] == [(0, 2), (1, 3), (1, 1)]
     assert effects(analysis, health)[Gap.NAMELESS].bearing is Bearing.NO_VERDICT
+
+
+def test_deleted_tweets_are_told_and_stop_numbers_only_for_follows_of_that_time(tiny: Path, tmp_path: Path) -> None:
+    likes = data_file("like", [{"like": {"tweetId": tiny_archive.snowflake(datetime(2020, 1, 1 + n % 28, n % 24, tzinfo=UTC))}} for n in range(60)])
+    analysis, health = report(pruned(tmp_path / "older.zip", tiny, set(), {"data/like.js": likes}))
+    judged = judge_all(analysis, default_policy(), {})
+    found = effects(analysis, health)[Gap.DELETED_TWEETS]
+    assert (found.bearing, found.count, found.before) == (Bearing.ONLY_SINCE, 60, date(2022, 1, 3))
+    assert found.people == sum(one.ground == "part_missing" for one in judged) > 0
+    assert {person.key for person, one in zip(analysis.people, judged, strict=True) if one.verdict is Verdict.NUMBERS_ONLY} == {
+        str(tiny_archive.SILENT)
+    }
 
 
 def test_a_reader_who_rarely_speaks_is_told_the_rule(tmp_path: Path) -> None:

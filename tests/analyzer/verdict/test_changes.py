@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from analyzer.evidence.calendar import DAY_MS
-from analyzer.facts import Coverage
+from analyzer.facts import Coverage, DeletedTweets
 from analyzer.people.person import Incoming, Person, Signs
 from analyzer.verdict.changes import would_change
 from analyzer.verdict.judge import judge_one
@@ -57,6 +57,7 @@ def coverages(draw: st.DrawFn) -> Coverage:
         directed_acts=draw(st.integers(0, 49) | st.just(120)),
         last_act_day=NOW - draw(st.integers(0, 400)),
         as_of=date.fromordinal(NOW),
+        deleted=draw(st.none() | st.none() | st.builds(DeletedTweets, st.just(date.fromordinal(NOW - 150)), st.just(60), st.just(0))),
     )
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from analyzer.facts import Coverage
+from analyzer.evidence.calendar import DAY_MS
+from analyzer.facts import Coverage, DeletedTweets
 from analyzer.people.person import Incoming, Person, Signs
 from analyzer.verdict.explain import why, would_change
 from analyzer.verdict.judge import judge_one
@@ -13,6 +14,7 @@ from analyzer.verdict.verdicts import Choice, Listing, Verdict
 from tests.replacing import replace
 
 TODAY = date(2024, 3, 6).toordinal()
+EPOCH = date(1970, 1, 1).toordinal()
 COVERAGE = Coverage(
     tweets_read=True,
     follows_read=True,
@@ -142,6 +144,18 @@ def test_any_trace_of_contact_keeps_a_follow_from_being_numbers_only(trace: dict
 )
 def test_what_was_not_read_or_never_said_proves_no_absence(gap: dict[str, object], ground: str) -> None:
     assert judged(STRANGER, replace(COVERAGE, **gap)) == (Verdict.INSUFFICIENT, Listing.ASK, ground)
+
+
+def test_where_early_tweets_are_deleted_only_follows_that_began_since_prove_anything() -> None:
+    gone = replace(COVERAGE, deleted=DeletedTweets(date(2022, 1, 1), 60, 0))
+    began = (date(2022, 1, 1).toordinal() - EPOCH) * DAY_MS
+    assert judged(STRANGER, gone) == (Verdict.INSUFFICIENT, Listing.ASK, "part_missing")
+    assert judged(replace(STRANGER, followed_since_at_least=began - 1), gone)[2] == "part_missing"
+    assert judged(replace(STRANGER, followed_since_at_least=began), gone) == (Verdict.NUMBERS_ONLY, Listing.UNFOLLOW, None)
+    follower = replace(STRANGER, followed_by_ego=False, follows_ego=True)
+    assert judged(follower, gone)[2] == "part_missing" and judged(replace(follower, account_created=began), gone)[0] is Verdict.NUMBERS_ONLY
+    told = {fact.fact: fact.value for fact in why(STRANGER, judge_one(STRANGER, gone, POLICY, None), gone, POLICY)}
+    assert told["tweets_deleted_before"] == "2022-01-01"
 
 
 def test_the_policy_can_let_the_list_stand_without_messages() -> None:
