@@ -134,6 +134,37 @@ def _policy(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     return errors.DONE
 
 
+def _person(arguments: argparse.Namespace, painter: "Painter | None") -> int:
+    from analyzer.console import outputs, person
+    from analyzer.verdict.judge import judge_one
+
+    wanted = [outputs.Wanted("json", path) for path in arguments.json]
+    given = [path for path in (arguments.policy, arguments.names, arguments.decisions) if path is not None]
+    outputs.check(wanted, [*arguments.archive, *given], painter)
+    policy = policy_of(arguments.policy)
+    analysis = _analysis(arguments)
+    decision = _decisions(arguments.decisions, analysis.archive.account_id)
+    place = person.find_person(analysis, arguments.who)
+    known = analysis.people[place]
+    judgement = judge_one(known, analysis.coverage, policy, decision[known.key].choice if known.key in decision else None)
+    receipts = person.receipts_of(analysis, known)
+    pieces = outputs.write_pieces([(file.path, person.render(analysis, place, judgement, policy, receipts)) for file in wanted])
+    if any(file.path == outputs.STDOUT for file in wanted):
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    else:
+        _say(person.report(analysis, place, judgement, policy, receipts, sample=not arguments.archive))
+    return errors.DONE
+
+
+def _method(arguments: argparse.Namespace, painter: "Painter | None") -> int:
+    from analyzer.console.method import method
+
+    _say(method(policy_of(arguments.policy)))
+    return errors.DONE
+
+
 def _forget(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     from analyzer.workspace import recent, storage
 
@@ -218,6 +249,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_analyze(_command(commands, "analyze", "read an archive, say who is genuine, write files", _analyze))
     _add_health(_command(commands, "health", "what was found, expected, unreadable and missing, and what it does to confidence", _health))
+    _add_person(_command(commands, "person", "why one person has their verdict: facts, signs with receipts, what would change it", _person))
+    method = _command(commands, "method", "how a verdict comes about, how often its parts were right, what a file cannot show", _method)
+    method.add_argument("--policy", type=Path, metavar="FILE.toml", help=f"with the figures of other rules, or of {_BUILT_IN_WORDS}")
     policy = _command(commands, "policy", "print the default policy as TOML with comments", _policy)
     policy.add_argument("name", nargs="?", choices=BUILT_IN, default=DEFAULT, metavar="NAME", help=f"another built-in one: {_BUILT_IN_WORDS}")
     forget = _command(commands, "forget", "delete what the app keeps on this computer and print each path", _forget)
@@ -270,6 +304,14 @@ def _add_health(command: argparse.ArgumentParser) -> None:
     _add_input(command)
     command.add_argument("--json", type=Path, action="append", default=[], metavar="FILE", help="the report; - is standard output")
     command.add_argument("--policy", type=Path, metavar="FILE.toml", help=f"other rules than the default ones, or {_BUILT_IN_WORDS}")
+
+
+def _add_person(command: argparse.ArgumentParser) -> None:
+    command.add_argument("who", metavar="WHO", help="an account's number, a handle (also a former one) or a whole name")
+    _add_input(command)
+    command.add_argument("--json", type=Path, action="append", default=[], metavar="FILE", help="the same as JSON; - is standard output")
+    command.add_argument("--policy", type=Path, metavar="FILE.toml", help=f"other rules than the default ones, or {_BUILT_IN_WORDS}")
+    command.add_argument("--decisions", type=Path, metavar="FILE.json", help="your decisions, which win over every verdict")
 
 
 def _zone(name: str) -> str:

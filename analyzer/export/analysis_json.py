@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from analyzer.export.text import no_surrogates
 from analyzer.export.values import Value, encode, four, plain
-from analyzer.facts import Analysis, ArchiveFacts
+from analyzer.facts import Analysis, ArchiveFacts, Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.explain import why, would_change
 from analyzer.verdict.policy import Policy
@@ -45,6 +45,11 @@ def render(analysis: Analysis, judgements: Sequence[Judgement], policy: Policy) 
         yield separator + encode(_person(person, judgement, facts, changes))
         separator = b",\n"
     yield b"\n]\n}\n"
+
+
+def person_object(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy) -> dict[str, object]:
+    """One person as they stand in the file."""
+    return _person(person, judgement, why(person, judgement, coverage, policy), would_change(person, judgement, coverage, policy))
 
 
 def fact_object(fact: Fact) -> dict[str, object]:
