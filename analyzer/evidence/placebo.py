@@ -6,24 +6,27 @@ Source: the project's turn-estimator notes, section 2. The hits are counted in w
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from analyzer.evidence.calendar import DAY_MS, HOUR_MS
+from analyzer.evidence.calendar import DAY_MS
 
 DAYS_AROUND = 30
 FEW = 60
 """Up to so many tweets around it is quickest to ask each tweet which day's shift it hits."""
-SLOT_MS = HOUR_MS // 2
-LONGEST_BY_SLOT = 2 * HOUR_MS
-"""Longer gaps have hits on most days, so that counting day by day ends soon."""
+IN_A_SLOT = 20
+FEWEST_SLOTS, MOST_SLOTS = 24, 1440
+SLOTS_ACROSS = 4
+"""Gaps across more slots have hits on most days, so that counting day by day ends soon."""
 
 Slots = Sequence[Sequence[int]]
-"""Times in order, parted by the half-hour of the (UTC) day."""
+"""Times in order, parted by equal slots of the (UTC) day; the time ``t`` stands in slot ``t * len(slots) // DAY_MS % len(slots)``."""
 
 
-def slots_of(times: Iterable[int]) -> Slots:
-    """The times, in their order, by half-hours of the day."""
-    slots: list[list[int]] = [[] for _ in range(DAY_MS // SLOT_MS)]
+def slots_of(times: Sequence[int]) -> Slots:
+    """The sorted times by slots of the day, so short that the days around hold some twenty times in each."""
+    days = (times[-1] - times[0]) // DAY_MS + 1 if times else 1
+    count = min(MOST_SLOTS, max(FEWEST_SLOTS, len(times) * 2 * DAYS_AROUND // days // IN_A_SLOT))
+    slots: list[list[int]] = [[] for _ in range(count)]
     for time in times:
-        slots[time % DAY_MS // SLOT_MS].append(time)
+        slots[time * count // DAY_MS % count].append(time)
     return slots
 
 
@@ -40,8 +43,9 @@ def rank(at: int, gap: int, times: Sequence[int], first: int, last: int, enough:
     high = bisect_left(times, end, low)
     if high - low <= FEW:
         hits = _hits(at, gap, times[low:high]) if gap < DAY_MS else _hits_of_long_gap(at, gap, times[low:high], back, ahead)
-    elif slots is not None and gap <= LONGEST_BY_SLOT:
-        near = [slots[slot % len(slots)] for slot in range((at - gap) // SLOT_MS, (at - 1) // SLOT_MS + 1)]
+    elif slots is not None and gap * len(slots) <= SLOTS_ACROSS * DAY_MS:
+        count = len(slots)
+        near = [slots[slot % count] for slot in range((at - gap) * count // DAY_MS, (at - 1) * count // DAY_MS + 1)]
         hits = _hits(at, gap, [time for slot in near for time in slot[bisect_left(slot, start) : bisect_left(slot, end)]])
     else:
         hits = _hits_by_shift(at, gap, times, (back, ahead), enough * (back + ahead + 1) - 0.5, 4 * (high - low) // DAYS_AROUND + 16)
