@@ -50,8 +50,8 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (Qt.Key.Key_C, _CTRL): Command.COPY_HANDLE,
     (Qt.Key.Key_W, _PLAIN): Command.MORE_TIES,
     (Qt.Key.Key_W, _SHIFT): Command.FEWER_TIES,
-    (Qt.Key.Key_D, _PLAIN): Command.MORE_NAMES,
-    (Qt.Key.Key_D, _SHIFT): Command.FEWER_NAMES,
+    (Qt.Key.Key_Period, _PLAIN): Command.MORE_NAMES,
+    (Qt.Key.Key_Comma, _PLAIN): Command.FEWER_NAMES,
     (Qt.Key.Key_V, _PLAIN): Command.VIEWS,
 }
 SHOWN_KEYS = {command: (key, modifiers) for (key, modifiers), command in reversed(KEYS.items())}

@@ -72,6 +72,7 @@ class GraphPage(QWidget):
         self.time = GraphTime(session, self.keeper, self.canvas, self.months, self.zoom.months, worker, self)
         self.notice = PictureNotice(self.canvas)
         self.tools = GraphTools(session, self.canvas, self.keeper, self.zoom, settings)
+        self.tools.views.set_time(self.time)
         self.panel = PersonPanel(session, loader, compact=True, parent=self)
         self.open_people = Button(tr("Open in People"), Strength.FLAT, "people", parent=self.panel)
         self.panel.set_foot(self.open_people)

@@ -75,7 +75,7 @@ class DetailPanel(Popover):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Ties and names"), parent)
         self.ties = Stepper(tr("Ties"), tr("Fewer ties (Shift+W)"), tr("More ties (W)"), self)
-        self.names = Stepper(tr("Names"), tr("Fewer names (Shift+D)"), tr("More names (D)"), self)
+        self.names = Stepper(tr("Names"), tr("Fewer names (,)"), tr("More names (.)"), self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(6))
         for row, line in enumerate((self.ties, self.names)):

@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from analyzer.verdict.verdicts import Choice
 from desktop.graph.canvas import CirclesCanvas
@@ -17,7 +16,8 @@ from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.graph_menu import GraphMenu, ground_menu, person_menu, picked_menu
 from desktop.pages.graph_overlays import ZoomBar
 from desktop.pages.graph_picking import PickingTools
-from desktop.pages.graph_popover import DetailPanel, detail_said
+from desktop.pages.graph_popover import DetailPanel, Popover, detail_said
+from desktop.pages.graph_viewing import ViewTools
 from desktop.pages.opening import open_in_browser, profile_url
 from desktop.session import Session
 from desktop.settings import SettingsStore
@@ -44,6 +44,7 @@ class GraphTools(QObject):
         self.picking = PickingTools(session, canvas)
         self.minimap = Minimap(canvas)
         self.detail = DetailPanel(canvas)
+        self.views = ViewTools(session, canvas, keeper, self.picking.picked)
         self.menu: GraphMenu | None = None
         if settings is not None:
             keeper.set_detail(Detail.of(settings.value.graph_ties, settings.value.graph_names))
@@ -62,11 +63,14 @@ class GraphTools(QObject):
         self._zoom.lasso.clicked.connect(self._on_lasso)
         self._zoom.detail.clicked.connect(self._on_detail)
         self.detail.stepped.connect(self._on_stepped)
-        self.detail.closed.connect(self._on_panel_closed)
+        self._zoom.views.clicked.connect(self._on_views)
+        self.views.store.changed.connect(self.placed_anew)
+        for panel in self.panels():
+            panel.closed.connect(self._on_panel_closed)
 
-    def panels(self) -> list[QWidget]:
+    def panels(self) -> list[Popover]:
         """What opens beside the zoom buttons."""
-        return [self.detail]
+        return [self.detail, self.views.panel]
 
     # --- Commands ---
 
@@ -82,6 +86,8 @@ class GraphTools(QObject):
             self._canvas.zoom_to(self.picking.meant())
         elif command is Command.DETAIL:
             self.toggle_panel(self.detail)
+        elif command is Command.VIEWS:
+            self.toggle_panel(self.views.panel)
         elif command is Command.EXPORT:
             self.export_asked.emit()
         else:
@@ -196,7 +202,7 @@ class GraphTools(QObject):
 
     # --- Panels ---
 
-    def toggle_panel(self, panel: QWidget) -> None:
+    def toggle_panel(self, panel: Popover) -> None:
         """Open one of the panels, with the focus in it; one that is open closes."""
         opens = panel.isHidden()
         for other in self.panels():
@@ -216,6 +222,7 @@ class GraphTools(QObject):
 
     def _mark_buttons(self) -> None:
         self._zoom.detail.setChecked(not self.detail.isHidden())
+        self._zoom.views.setChecked(not self.views.panel.isHidden())
         self._zoom.lasso.setChecked(self._canvas.marker.tool is not None)
 
     def _on_lasso(self) -> None:
@@ -224,6 +231,9 @@ class GraphTools(QObject):
 
     def _on_detail(self) -> None:
         self.toggle_panel(self.detail)
+
+    def _on_views(self) -> None:
+        self.toggle_panel(self.views.panel)
 
     def _on_picking_changed(self) -> None:
         self._mark_buttons()
