@@ -47,6 +47,9 @@ def _to_genuine(person: Person, coverage: Coverage, policy: Policy) -> tuple[Cha
     only_called = is_only_called(person, coverage, policy)
     turns = max(0, certain if only_called else min(certain, likely))
     kinds, sign_days = rule.sign_kinds - person.signs.kinds_seen(), rule.sign_days - person.sign_days
+    if only_called and kinds <= 0 and sign_days <= 0:
+        # The signs are there; that the other side is more than a desk is not.
+        return _named([("incoming_turn", certain)], Verdict.LAPSED if has_lapsed(person, coverage, policy) else Verdict.GENUINE)
     if not only_called and person.sign_days and rule.sign_kinds <= len(SIGN_NAMES) and max(kinds, sign_days) < max(weeks, own, days, turns):
         return _named([("sign_kinds", kinds), ("sign_days", sign_days)], Verdict.GENUINE)
     # Another week, or another day of own words, is a contact day too: days are named only where more of them are needed.
