@@ -18,12 +18,12 @@ from desktop.import_job import Importer, Opened
 from desktop.jobs import Jobs
 from desktop.links import Answer, LinkOpener
 from desktop.main_window import MainWindow, ShownPage
+from desktop.page_links import PageLinks
 from desktop.pages.export import ExportPage
 from desktop.pages.graph import GraphPage
 from desktop.pages.health import HealthPage
 from desktop.pages.method import MethodPage, MethodSheet
 from desktop.pages.people import PeoplePage
-from desktop.pages.person_panel import PersonPanel
 from desktop.pages.text_loader import TextLoader
 from desktop.session import Decided, Session
 from desktop.settings import Messages, SettingsStore
@@ -184,18 +184,7 @@ class Application(QObject):
             self._system_links.link_failed.connect(self._on_link_failed)
             self._system_links.folder_failed.connect(self._on_folder_failed)
             self._system_links.install()
-        for page in window.pages():
-            answers = (
-                ("locate_asked", self._on_locate),
-                ("people_asked", self._on_people_asked),
-                ("export_asked", self._on_export),
-                ("health_asked", self._on_health_asked),
-            )
-            for signal, answer in answers:
-                if hasattr(page.widget, signal):
-                    getattr(page.widget, signal).connect(answer)
-            for panel in page.widget.findChildren(PersonPanel):
-                panel.method_asked.connect(self._on_method_of_person)
+        PageLinks(window)
 
     def show(self) -> None:
         """Show the window, on the start page unless something is being opened."""
@@ -308,28 +297,12 @@ class Application(QObject):
     def _page(self, page_id: str) -> Any:
         return next(page.widget for page in self.window.pages() if page.item.page_id == page_id)
 
-    def _on_locate(self, key: str) -> None:
-        self.window.show_page("graph")
-        self._page("graph").locate(key)
-
-    def _on_people_asked(self, key: str) -> None:
-        self.window.show_page("people")
-        if key:  # without one the page is wanted as the filters have it
-            self._page("people").show_person(key)
-
-    def _on_health_asked(self) -> None:
-        self.window.show_page("health")
-
     def _on_method(self) -> None:
         """The page, or the same as a sheet where no archive is open."""
         if self.session.analysis is None:
             MethodSheet(self.session, self.window).open()
         else:
             self.window.show_page("method")
-
-    def _on_method_of_person(self) -> None:
-        self.window.show_page("method")
-        self._page("method").show_person()
 
     def _on_decided(self, decided: Decided) -> None:
         names = tuple(called(self.session.person(key)) for key in decided.keys)

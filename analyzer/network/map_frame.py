@@ -104,7 +104,7 @@ def _communities(
     to_x, to_y = (left + right) / 2, (top + low + NAME_ROOM * unit) / 2
     size = unit * max(0.6, min(1.2, scale / unit))
     nodes = [
-        Node(person, number, to_x + (x - middle_x) * scale, to_y + (y - middle_y) * scale, _radius(people[person], judgements[person]) * size)
+        Node(person, number, to_x + (x - middle_x) * scale, to_y + (y - middle_y) * scale, radius_of(people[person], judgements[person]) * size)
         for number, group in enumerate(found.groups)
         for person in group.people
         for x, y in (places[person],)
@@ -113,7 +113,7 @@ def _communities(
     return shrink_to_fit(nodes), HULL_PEN * min(unit, scale)
 
 
-def _radius(person: Person, judgement: Judgement) -> float:
+def radius_of(person: Person, judgement: Judgement) -> float:
     """4.4 px where there is not enough evidence, else larger with contact days, up to 13.6."""
     if judgement.verdict is Verdict.INSUFFICIENT:
         return 4.4

@@ -11,6 +11,7 @@ from desktop.graph.circles_drawing import CirclesDrawing
 from desktop.graph.kinds import SceneKind
 from desktop.graph.look import Fonts, Look
 from desktop.graph.map_drawing import MapDrawing
+from desktop.graph.person_drawing import PersonDrawing
 from desktop.graph.placing import Name, Placed, PlacesWords, Rect, Words, lit_with, place_with
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
@@ -35,7 +36,7 @@ class Drawing(PlacesWords, Protocol):
         """Words that are nobody's name, over everybody."""
 
 
-_DRAWINGS: dict[SceneKind, Drawing] = {SceneKind.CIRCLES: CirclesDrawing(), SceneKind.MAP: MapDrawing()}
+_DRAWINGS: dict[SceneKind, Drawing] = {SceneKind.CIRCLES: CirclesDrawing(), SceneKind.MAP: MapDrawing(), SceneKind.PERSON: PersonDrawing()}
 
 
 def drawing_of(scene: Scene) -> Drawing:

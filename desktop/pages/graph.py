@@ -3,18 +3,21 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from analyzer.workspace import places as kept_places
 from desktop.graph.canvas import KEY_STEP, CirclesCanvas
 from desktop.graph.detail import ALL, USUAL
 from desktop.graph.kinds import SceneKind
+from desktop.graph.map_source import PlaceStore
 from desktop.graph.preparing import Worker
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.decision_keys import PersonKey
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_find import FindBox
 from desktop.pages.graph_keeping import PictureKeeper
+from desktop.pages.graph_modes import GraphModes
 from desktop.pages.graph_overlays import PictureNotice, ZoomBar, place_overlays
 from desktop.pages.graph_table import GraphTable
 from desktop.pages.graph_time import GraphTime
@@ -27,7 +30,6 @@ from desktop.settings import SettingsStore
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.page_header import PageHeader
-from desktop.widgets.segmented import SegmentedControl
 from desktop.widgets.side_panel import PanelHost
 from desktop.wording import circles as words
 from desktop.wording.basics import tr
@@ -49,23 +51,28 @@ class GraphPage(QWidget):
     export_asked = Signal()
 
     def __init__(
-        self, session: Session, loader: TextLoader, worker: Worker | None = None, parent: QWidget | None = None, settings: SettingsStore | None = None
+        self,
+        session: Session,
+        loader: TextLoader,
+        worker: Worker | None = None,
+        parent: QWidget | None = None,
+        store: PlaceStore | None = None,
+        settings: SettingsStore | None = None,
     ) -> None:
         super().__init__(parent)
         self._to_locate: int | None = None
         self._session = session
         self.header = PageHeader(words.chart_title(True), parent=self)
-        self.modes = SegmentedControl(tr("Picture"), words.mode_choices(), parent=self)
-        self.modes.set_value(SceneKind.CIRCLES)
-        self.header.add(self.modes)
         self.search = FindBox(self)
-        self.header.add(self.search)
         self.filters = GraphFilters(session, self)
         content = QWidget(self)
         self.message = InlineMessage(content)
         self.canvas = CirclesCanvas(content, worker)
         self.table = GraphTable(content)
-        self.keeper = PictureKeeper(session, self.filters, self.canvas, worker, self)
+        self.keeper = PictureKeeper(session, self.filters, self.canvas, worker, self, store or kept_places)
+        self.modes = GraphModes(session, self.keeper, self.filters, self.canvas, self)
+        self.header.add(self.modes.switch)
+        self.header.add(self.search)
         self.stack = QStackedWidget(content)
         self.months = MonthStrip(content)
         self.zoom = ZoomBar(self.canvas)
@@ -83,6 +90,7 @@ class GraphPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.filters)
+        column.addWidget(self.modes.bar)
         column.addWidget(self.host, 1)
         self._connect()
         self._on_selection_changed()
@@ -108,16 +116,10 @@ class GraphPage(QWidget):
         session.archive_opened.connect(self._on_archive_opened)
         session.archive_closed.connect(self._on_archive_opened)
         session.selection_changed.connect(self._on_selection_changed)
-        self.modes.chosen.connect(self._on_mode_chosen)
-        for key, mode in zip("123", SceneKind, strict=True):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setObjectName(mode.value)
-            shortcut.activated.connect(self._on_mode_key)
         self.keeper.emptied.connect(self._on_emptied)
         self.keeper.began.connect(self._on_began)
         self.keeper.made.connect(self._on_scene_made)
-        self.keeper.mode_changed.connect(self._on_mode_changed)
+        self.message.link_activated.connect(self._on_message_link)
         self.canvas.chosen.connect(self._on_chosen)
         self.canvas.opened.connect(self.host.open_drawer)
         self.canvas.twin_asked.connect(self.show_table)
@@ -131,6 +133,7 @@ class GraphPage(QWidget):
         self.zoom.table.clicked.connect(self.show_table)
         self.notice.pressed.connect(self._on_notice)
         self.tools.placed_anew.connect(self._place_overlays)
+        self.tools.one_person_asked.connect(self._on_one_person_asked)
         self.tools.people_asked.connect(self.people_asked)
         self.tools.review_asked.connect(self._on_review_asked)
         self.tools.export_asked.connect(self.export_asked)
@@ -192,18 +195,19 @@ class GraphPage(QWidget):
 
     def show_mode(self, mode: SceneKind) -> None:
         """Show this kind of picture."""
-        self.keeper.set_mode(mode)
+        self.modes.show(mode)
 
-    def _on_mode_chosen(self, mode: object) -> None:
-        if isinstance(mode, SceneKind):
-            self.show_mode(mode)
+    def show_person(self, key: str) -> None:
+        """Show somebody with those seen together with them."""
+        self.modes.show_person(key)
 
-    def _on_mode_key(self) -> None:
-        self.show_mode(SceneKind(self.sender().objectName()))
+    def _on_one_person_asked(self, place: int) -> None:
+        if self._session.analysis is not None:
+            self.show_person(self._session.analysis.people[place].key)
 
-    def _on_mode_changed(self, mode: SceneKind) -> None:
-        self.modes.set_value(mode)
-        self.canvas.setAccessibleName(words.mode_word(mode))
+    def _on_message_link(self) -> None:
+        self.show_mode(SceneKind.CIRCLES)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Keeping up with the session ---
 
@@ -226,12 +230,12 @@ class GraphPage(QWidget):
         analysis = self._session.analysis
         assert analysis is not None
         self.host.set_panel_wanted(True)
-        self.header.set_title(words.picture_title(self.keeper.mode, analysis.coverage.follows_read))
         self._show_message()
         self._on_selection_changed()
 
     def _on_scene_made(self) -> None:
         """What tells of the picture follows it."""
+        self._show_message()
         self.search.look_in(self.canvas.scene, self._session.search_lines)
         self._show_notice()
         if self.shows_table:
@@ -245,6 +249,8 @@ class GraphPage(QWidget):
         analysis = self._session.analysis
         assert analysis is not None
         coverage = analysis.coverage
+        if self.modes.say(self.header, self.message):
+            return
         if not coverage.tweets_read:
             self.message.show_info(words.without_tweets())
         elif not coverage.follows_read:
@@ -336,4 +342,10 @@ class GraphPage(QWidget):
 
     def _place_overlays(self) -> None:
         tools = self.tools
-        self.canvas.set_taken(place_overlays(self.canvas, self.zoom, self.notice, tools.picking.bar, tools.minimap, tools.panels()))
+        rects = place_overlays(self.canvas, self.zoom, self.notice, tools.picking.bar, tools.minimap, tools.panels(), self._foot())
+        self.canvas.set_taken(rects)
+
+    def _foot(self) -> int:
+        """How much of the canvas the picture uses below its hairline."""
+        scene = self.canvas.scene
+        return round(scene.foot) if scene is not None else 0

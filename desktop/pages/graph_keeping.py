@@ -1,6 +1,6 @@
 """Keeps the graph's canvas up to date with the session: which picture of whom, made when somebody looks, off the GUI thread where it takes long."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,10 +11,12 @@ from analyzer.facts import Analysis
 from analyzer.network import map_layout
 from analyzer.network.circles import Circles, gather_circles
 from analyzer.network.map_people import MapPeople, gather_map
+from analyzer.network.person_people import PersonPeople, gather_person
 from analyzer.verdict.verdicts import Judgement
 from desktop.graph.detail import Detail
 from desktop.graph.kinds import SceneKind
 from desktop.graph.map_source import MapSource, Places, PlaceStore, find_places
+from desktop.graph.person_source import PersonSource
 from desktop.graph.picture import PictureWidget
 from desktop.graph.preparing import Worker
 from desktop.graph.source import Source, is_large
@@ -24,6 +26,7 @@ from desktop.session import Session
 
 JOB = "graph people"
 MAP_JOB = "graph map"
+PERSON_JOB = "graph person"
 
 
 class PictureKeeper(QObject):
@@ -46,6 +49,10 @@ class PictureKeeper(QObject):
         self._circles: Circles | None = None
         self._map: MapPeople | None = None
         self._places: Places | None = None
+        self._person: str | None = None
+        self._around: PersonPeople | None = None
+        self._depth = 1
+        self._with_groups = False
         self._gathered_with: bool | None = None
         self._mode = SceneKind.CIRCLES
         self._detail = Detail()
@@ -82,6 +89,38 @@ class PictureKeeper(QObject):
             self._canvas.fit()
             self.mode_changed.emit(mode)
             self.mark_stale()
+
+    @property
+    def person(self) -> str | None:
+        """Key of whom the picture of one person is about."""
+        return self._person
+
+    def show_person(self, key: str) -> None:
+        """Show this person with those seen together with them."""
+        if key == self._person and self._mode is SceneKind.PERSON:
+            return
+        self._person, self._around = key, None
+        if self._mode is SceneKind.PERSON:
+            self._canvas.fit()
+            self.mark_stale()
+        else:
+            self.set_mode(SceneKind.PERSON)
+
+    @property
+    def reach(self) -> tuple[int, bool]:
+        """How many ties away people are shown (1 or 2), and whether shared message groups count as ties."""
+        return self._depth, self._with_groups
+
+    def set_reach(self, depth: int, with_groups: bool) -> None:
+        """Show people so many ties away."""
+        if (depth, with_groups) != (self._depth, self._with_groups):
+            self._depth, self._with_groups, self._around = depth, with_groups, None
+            self.mark_stale()
+
+    @property
+    def around(self) -> PersonPeople | None:
+        """The person with those around them, filters aside; None in other pictures."""
+        return self._around if self._mode is SceneKind.PERSON else None
 
     @property
     def detail(self) -> Detail:
@@ -180,6 +219,8 @@ class PictureKeeper(QObject):
         self._circles = circles
         if self._mode is SceneKind.MAP:
             self._show_map(analysis, circles)
+        elif self._mode is SceneKind.PERSON and self._person is not None:
+            self._show_person(analysis, circles, analysis.index[self._person])
         else:
             self._give(Source(**self._asked(analysis, circles)))
 
@@ -211,6 +252,22 @@ class PictureKeeper(QObject):
             work = partial(_find_places, analysis, self._map, self._store, keeps)
             self._worker.submit(MAP_JOB, work, self._on_places_found, self._on_failed)
 
+    def _show_person(self, analysis: Analysis, circles: Circles, place: int) -> None:
+        if self._around is not None:
+            self._give(PersonSource(**self._asked(analysis, circles), found=self._around))
+            return
+        work = partial(gather_person, analysis, circles, place, self._depth, self._with_groups)
+        if self._worker is None or not is_large(analysis):
+            self._on_around_found(work())
+        else:
+            self._worker.submit(PERSON_JOB, partial(_without_report, work), self._on_around_found, self._on_failed)
+
+    def _on_around_found(self, found: PersonPeople) -> None:
+        self._around = found
+        analysis = self._session.analysis
+        if self._mode is SceneKind.PERSON and analysis is not None and self._circles is not None:
+            self._show_person(analysis, self._circles, found.person)
+
     def _on_places_found(self, places: Places) -> None:
         self._places = places
         analysis = self._session.analysis
@@ -222,6 +279,9 @@ class PictureKeeper(QObject):
 
     def _on_archive_opened(self) -> None:
         self._forget()
+        self._person = None
+        if self._mode is SceneKind.PERSON:
+            self.set_mode(SceneKind.CIRCLES)
         self._absent = self._dimmed = frozenset()
         self._canvas.set_source(None)
         self._canvas.fit()
@@ -232,10 +292,10 @@ class PictureKeeper(QObject):
         self.mark_stale()
 
     def _forget(self) -> None:
-        self._circles = self._map = self._places = None
+        self._circles = self._map = self._places = self._around = None
         if self._worker is not None:
-            self._worker.cancel(JOB)
-            self._worker.cancel(MAP_JOB)
+            for job in (JOB, MAP_JOB, PERSON_JOB):
+                self._worker.cancel(job)
 
     def _on_failed(self, error: Exception) -> None:
         raise error
@@ -243,6 +303,10 @@ class PictureKeeper(QObject):
 
 def _gather(analysis: Analysis, judgements: Sequence[Judgement], with_passing: bool, report: object) -> Circles:
     return gather_circles(analysis, judgements, with_passing)
+
+
+def _without_report(work: Callable[[], PersonPeople], report: JobReporter) -> PersonPeople:
+    return work()
 
 
 def _find_places(analysis: Analysis, found: MapPeople, store: PlaceStore | None, keeps: bool, report: JobReporter) -> Places:

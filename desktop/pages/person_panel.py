@@ -41,11 +41,12 @@ BELOW_HEAD = 90
 class PersonPanel(SidePanel):
     """Shows the session's selected person. ``compact`` is the narrower form beside the graph.
 
-    `locate_asked` carries a key to show on the graph, `person_asked` the key of another person; `method_asked` wants the page that tells
-    how verdicts come about.
+    `locate_asked` carries a key to show on the graph, `around_asked` one to show there with neighbours, `person_asked` the key of another
+    person; `method_asked` wants the page that tells how verdicts come about.
     """
 
     locate_asked = Signal(str)
+    around_asked = Signal(str)
     person_asked = Signal(str)
     method_asked = Signal()
 
@@ -139,6 +140,7 @@ class PersonPanel(SidePanel):
             part.texts_wanted.connect(self._on_texts_wanted)
             part.opened.connect(on_opened)
         self.together.person_chosen.connect(self.person_asked)
+        self.together.around_asked.connect(self._on_around_asked)
         self.how.clicked.connect(self.method_asked)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self._loader.texts_ready.connect(self._on_texts_ready)
@@ -176,6 +178,10 @@ class PersonPanel(SidePanel):
             self.do(meaning)
         else:
             super().keyPressEvent(event)
+
+    def _on_around_asked(self) -> None:
+        if self._key is not None:
+            self.around_asked.emit(self._key)
 
     def _on_scroll_range(self, least: int, most: int) -> None:
         """The scroll bar stands in the margin, so that nothing moves when it comes and goes."""

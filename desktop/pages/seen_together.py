@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,9 +13,11 @@ from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.metrics import RADIUS_FIELD, Text, px, text_font
 from desktop.shapes import FILL, paint_shape
 from desktop.theme import Theme
+from desktop.widgets.button import Button, Strength
 from desktop.widgets.painting import LEFT, RIGHT, PaintedButton, advance, draw_line, rounded
 from desktop.widgets.text import TextBlock
 from desktop.wording.basics import plural, tr
+from desktop.wording.graph_map import show_around
 from desktop.wording.names import called, verdict_word
 
 MOST_SHOWN = 5
@@ -84,9 +86,10 @@ class CompanionRow(PaintedButton):
 
 
 class SeenTogether(QWidget):
-    """The rows; `person_chosen` carries a key."""
+    """The rows; `person_chosen` carries a key, `around_asked` wants the person shown with all of them."""
 
     person_chosen = Signal(str)
+    around_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +100,9 @@ class SeenTogether(QWidget):
         self._column.addWidget(TextBlock(tr("Seen together with"), Text.STRONG, parent=self))
         says = tr("You named both in one tweet. It does not say that they know each other.")
         self._column.addWidget(TextBlock(says, Text.CAPTION, "ink2", parent=self))
+        self.around = Button(show_around(), Strength.FLAT, "graph", parent=self)
+        self._column.addWidget(self.around, 0, Qt.AlignmentFlag.AlignLeft)
+        self.around.clicked.connect(self.around_asked)
 
     def show_companions(self, companions: Sequence[Companion]) -> None:
         """Show these; nobody hides the whole section."""

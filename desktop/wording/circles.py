@@ -82,7 +82,7 @@ def mode_word(kind: SceneKind) -> str:
 
 def mode_choices() -> tuple[tuple[SceneKind, str], ...]:
     """The pictures to choose from."""
-    return tuple((kind, mode_word(kind)) for kind in (SceneKind.CIRCLES, SceneKind.MAP))
+    return tuple((kind, mode_word(kind)) for kind in SceneKind)
 
 
 def picture_title(kind: SceneKind, follows_read: bool) -> str:

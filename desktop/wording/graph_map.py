@@ -1,5 +1,6 @@
 """Words of the Map and of the picture of one person."""
 
+from analyzer.network.person_people import TieKind
 from desktop.wording.basics import number, plural, safe, tr
 
 
@@ -50,3 +51,63 @@ def tie_meaning() -> str:
 def laying_out() -> str:
     """While the places are being found."""
     return tr("Finding out who belongs together …")
+
+
+def person_title(who: str) -> str:
+    """The page's title for the picture of one person."""
+    return tr("Around {name}").format(name=who)
+
+
+def person_description(who: str, near: int, far: int) -> str:
+    """What the picture of one person shows as one sentence."""
+    seen = plural(near, "%Ln person seen together with them", "%Ln people seen together with them")
+    if not far:
+        return tr("{name} and {people}.").format(name=who, people=seen)
+    beyond = plural(far, "%Ln more seen with these", "%Ln more seen with these")
+    return tr("{name}, {people}, {more}.").format(name=who, people=seen, more=beyond)
+
+
+def middle_words() -> str:
+    """Where the person in the middle stands."""
+    return tr("in the middle")
+
+
+def seen_with(who: str) -> str:
+    """Where the others stand."""
+    return tr("seen together with {name}").format(name=who)
+
+
+def kind_words(kind: TieKind) -> str:
+    """What a kind of tie says, in the legend of its line style."""
+    match kind:
+        case TieKind.CO_MENTION:
+            return tr("named in one tweet")
+        case TieKind.REPLY_PREFIX:
+            return tr("carried in one reply")
+    return tr("in one message group")
+
+
+def nobody_around(who: str, hidden: int) -> str:
+    """Why nobody stands around somebody."""
+    if hidden:
+        return plural(
+            hidden,
+            "%Ln person was seen together with {name}, but the filters hide them.",
+            "%Ln people were seen together with {name}, but the filters hide them.",
+        ).format(name=who)
+    return tr("You never named {name} together with others.").format(name=who)
+
+
+def depth_choices() -> tuple[tuple[int, str], ...]:
+    """How far the picture of one person reaches."""
+    return ((1, tr("Seen with them")), (2, tr("and with these")))
+
+
+def groups_offer() -> str:
+    """The switch for shared message groups."""
+    return tr("Message groups, too")
+
+
+def show_around() -> str:
+    """The button of a panel that shows somebody with their neighbours."""
+    return tr("Show with neighbours")

@@ -1,0 +1,132 @@
+"""The mode switch of the graph and what belongs to it: keys, the row of one person, and what each picture says about itself."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.graph.kinds import SceneKind
+from desktop.graph.person_scene import PersonScene
+from desktop.graph.picture import PictureWidget
+from desktop.pages.graph_filters import GraphFilters
+from desktop.pages.graph_keeping import PictureKeeper
+from desktop.pages.graph_person import PersonBar
+from desktop.session import Session
+from desktop.widgets.message import InlineMessage
+from desktop.widgets.page_header import PageHeader
+from desktop.widgets.segmented import SegmentedControl
+from desktop.wording import circles as words
+from desktop.wording import graph_map
+from desktop.wording.basics import tr
+from desktop.wording.names import called
+
+MODE_KEYS = {"1": SceneKind.CIRCLES, "2": SceneKind.MAP, "3": SceneKind.PERSON}
+AROUND_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+DEPTH_KEY = "D"
+
+
+class GraphModes(QObject):
+    """`switch` chooses the picture, `bar` stands above that of one person. The page puts both where they belong.
+
+    The picture of one person is about whoever is selected, else walked to, else the closest of all.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, keeper: PictureKeeper, filters: GraphFilters, canvas: PictureWidget, page: QWidget) -> None:
+        super().__init__(page)
+        self._session, self._keeper, self._filters, self._canvas = session, keeper, filters, canvas
+        self.switch = SegmentedControl(tr("Picture"), words.mode_choices(), parent=page)
+        self.switch.set_value(SceneKind.CIRCLES)
+        self.bar = PersonBar(page)
+        self.bar.hide()
+        self._shortcuts = [self._shortcut(key, page) for key in (*MODE_KEYS, *AROUND_KEYS, DEPTH_KEY)]
+        self._connect()
+
+    def _shortcut(self, key: str, page: QWidget) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setObjectName(key)
+        return shortcut
+
+    def _connect(self) -> None:
+        self.switch.chosen.connect(self._on_chosen)
+        self.bar.changed.connect(self._on_reach_changed)
+        self._keeper.mode_changed.connect(self._on_mode_changed)
+        self._session.archive_opened.connect(self.bar.reset)
+        for shortcut in self._shortcuts:
+            shortcut.activated.connect(self._on_key)
+
+    # --- What others ask ---
+
+    def show(self, mode: SceneKind) -> None:
+        """Show this picture."""
+        person = self._person_meant() if mode is SceneKind.PERSON else None
+        if person is not None:
+            self.show_person(person)
+        elif mode is not SceneKind.PERSON:
+            self._keeper.set_mode(mode)
+        self.switch.set_value(self._keeper.mode)
+
+    def show_person(self, key: str) -> None:
+        """Show somebody with those seen together with them; filters that hide the person give way."""
+        analysis = self._session.analysis
+        if analysis is not None and key in analysis.index:
+            self._filters.make_way(analysis.index[key])
+            self._session.select(key)
+            self._keeper.show_person(key)
+
+    def say(self, header: PageHeader, message: InlineMessage) -> bool:
+        """Set the title, and the message where this picture has something to say; True if it has."""
+        analysis = self._session.analysis
+        assert analysis is not None
+        mode, person = self._keeper.mode, self._keeper.person
+        if mode is SceneKind.PERSON and person is not None:
+            header.set_title(graph_map.person_title(called(analysis.person(person))))
+            return self._say_of_person(message)
+        header.set_title(words.picture_title(mode, analysis.coverage.follows_read))
+        if not self._keeper.is_sparse_map:
+            return False
+        message.show_info(graph_map.sparse_map(self._keeper.tied), link=tr("Show Circles"))
+        return True
+
+    def _say_of_person(self, message: InlineMessage) -> bool:
+        """Why nobody stands around the person, where nobody does."""
+        around, scene = self._keeper.around, self._canvas.scene
+        if around is None or not isinstance(scene, PersonScene) or scene.found is not around or len(scene.nodes) > 1:
+            return False
+        message.show_info(graph_map.nobody_around(scene.middle, len(around.near)), link=tr("Show Circles"))
+        return True
+
+    # --- What the user does ---
+
+    def _person_meant(self) -> str | None:
+        analysis, scene = self._session.analysis, self._canvas.scene
+        if analysis is None or self._session.selected is not None:
+            return self._session.selected
+        if self._canvas.focused is not None:
+            return analysis.people[self._canvas.focused].key
+        if self._keeper.person is not None:
+            return self._keeper.person
+        return analysis.people[scene.reading_order[0]].key if scene is not None and scene.reading_order else None
+
+    def _on_chosen(self, mode: object) -> None:
+        if isinstance(mode, SceneKind):
+            self.show(mode)
+
+    def _on_key(self) -> None:
+        key = self.sender().objectName()
+        if key in MODE_KEYS:
+            self.show(MODE_KEYS[key])
+        elif key in AROUND_KEYS:
+            self.show(SceneKind.PERSON)
+        elif self._keeper.mode is SceneKind.PERSON:
+            self.bar.toggle_reach()
+
+    def _on_reach_changed(self) -> None:
+        self._keeper.set_reach(self.bar.ties_away, self.bar.with_groups)
+
+    def _on_mode_changed(self, mode: SceneKind) -> None:
+        self.switch.set_value(mode)
+        self.bar.setVisible(mode is SceneKind.PERSON)
+        self._canvas.setAccessibleName(words.mode_word(mode))
+        self.changed.emit()
