@@ -6,12 +6,15 @@ from functools import cache
 from math import isnan
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.method import Figures
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 from tests.bench.truth.__main__ import as_json, judge_all_worlds, report
+from tests.bench.truth.figures import figures_of
 from tests.bench.truth.known import Credits, Known, know
 from tests.bench.truth.realism import Compared
 from tests.bench.truth.score import add_up, count_strangers, count_turns, count_verdicts, p_bin
@@ -25,13 +28,15 @@ from tests.bench.truth.tables import (
     turn_precision,
     turn_recall,
 )
-from tests.bench.truth.worlds import REPORTED_SEEDS, TUNING_SEEDS, options_of
+from tests.bench.truth.worlds import ORDINARY, REPORTED_SEEDS, TUNING_SEEDS, is_ordinary, options_of
 from tests.simulator import World, build_world
 from tests.simulator.clock import DAY, time_of
 from tests.simulator.log import Form
 from tests.simulator.owners import OWNERS
 from tests.simulator.personas import PERSONAS
 from tests.simulator.population import Account
+
+EMPTY_TIERS = {tier.value: [0, 0] for tier in (Tier.LIKELY, Tier.POSSIBLE, Tier.UNKNOWN)}
 
 
 def known(persona: str, heard: int, relation: str | None = None, grown: bool = False) -> Known:
@@ -233,4 +238,27 @@ def test_a_small_report_runs_from_end_to_end() -> None:
     told = as_json(figures)
     assert len(told["worlds"]) == 4 and {one["what"] for one in told["claims"]} >= {"strangers let in"}
     assert len(list(claims({"writer": total}))) >= 8
+    page = msgspec.convert(figures_of(figures, "2026-11-23"), Figures, strict=False)
+    assert page.seeds == (51, 52) and page.owners == ("writer", "broadcaster")
+    for row in page.rows:
+        assert row.unit == "count" or (0 <= row.value <= 1 and (row.spread is None or row.spread[0] <= row.value <= row.spread[1]))
+
+
+def test_where_nothing_is_called_likely_nothing_is_called_so_wrongly() -> None:
+    (claim, *_) = claims({"reply_guy": judge_all_worlds(["reply_guy"], [51], jobs=1)["reply_guy", 51] | {"timing": EMPTY_TIERS}})
+    assert claim.holds and isnan(claim.value)
+
+
+def test_ordinary_owners_converse_have_years_of_tweets_and_deleted_none() -> None:
+    """Each of the other kinds lacks one of the conditions, and would be ordinary with it."""
+    assert ORDINARY == ("writer", "dm_person", "talker")
+    for name, put_right in {
+        "reply_guy": {"answered": 1.0},
+        "broadcaster": {"replies": 0.5},
+        "quiet": {"replies": 0.5},
+        "newcomer": {"years": 3.0},
+        "deleter": {"forgets": 0.0},
+        "short": {"years": 3.0},
+    }.items():
+        assert not is_ordinary(OWNERS[name]) and is_ordinary(replace(OWNERS[name], **put_right))
     assert set(OWNERS) >= {"writer", "reply_guy", "broadcaster", "dm_person", "quiet", "newcomer"}

@@ -1,6 +1,6 @@
 """``python -m tests.bench.truth``: how right turns and verdicts are in worlds whose truth is known.
 
-    python -m tests.bench.truth [--seeds 20] [--owners writer,quiet] [--jobs 2] [--tuning] [--json FILE]
+    python -m tests.bench.truth [--seeds 20] [--owners writer,quiet] [--jobs 2] [--tuning] [--json FILE] [--figures FILE]
 
 Reported seeds are looked at only when rules and worlds are fixed; ``--tuning`` takes others.
 """
@@ -10,9 +10,11 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
+from tests.bench.truth.figures import figures_of
 from tests.bench.truth.realism import realism_lines
 from tests.bench.truth.score import Figures, add_up
 from tests.bench.truth.tables import (
@@ -50,7 +52,7 @@ def report(figures: dict[tuple[str, int], Figures]) -> Iterator[str]:
         yield from lines
     yield ""
     for claim in claims(by_owner):
-        yield f"{'holds' if claim.holds else 'FAILS':7}{claim.what:66}{claim.value:9.4f}  {claim.bound}"
+        yield f"{'holds' if claim.holds else 'FAILS':7}{claim.what:80}{claim.value:9.4f}  {claim.bound}"
 
 
 def main() -> int:
@@ -61,6 +63,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--tuning", action="store_true", help="the seeds for tuning, never reported")
     parser.add_argument("--json", type=Path, help="all figures of each world, and the claims")
+    parser.add_argument("--figures", type=Path, help="the figures of the method page (resources/method/figures.json)")
     asked = parser.parse_args()
     owners = asked.owners.split(",")
     unknown = sorted(set(owners) - set(OWNERS))
@@ -72,6 +75,9 @@ def main() -> int:
     print(f"seeds {seeds[0]}-{seeds[-1]}{' (tuning: not for reports)' if asked.tuning else ''}; {time.perf_counter() - started:.0f} s")
     for line in (*report(figures), "", *realism_lines(seeds[:3])):
         print(line)
+    if asked.figures:
+        told = figures_of(figures, datetime.now(UTC).date().isoformat())
+        asked.figures.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if asked.json:
         asked.json.write_text(json.dumps(as_json(figures), indent=1) + "\n", encoding="utf-8")
     return 0

