@@ -179,11 +179,18 @@ class Estimator:
         if checked >= LABELS_NEEDED:
             self.rate = _clip((PRIOR_WEIGHT * self.rate + yes) / (PRIOR_WEIGHT + checked))
 
-    def probability(self, reply: int) -> float | None:
-        """Probability that the tweet answered by own tweet ``reply`` addressed ego; None where nothing can be said.
+    def by_timing(self, reply: int) -> float | None:
+        """Probability that the tweet answered by own tweet ``reply`` addressed ego, by that reply's times alone; None where nothing can be said."""
+        found = self.features.get(reply)
+        if found is None:
+            return self._early.get(reply)
+        p = self.by_points(found)
+        return max(p, SAME_ROUND) if found.same else p
 
-        The points, then two cautions before a turn is called likely: what chance explains of this person's rare gaps, and a round that goes on
-        with an owner whom hardly anybody answers.
+    def probability(self, reply: int) -> float | None:
+        """The same after two cautions before a turn is called likely.
+
+        They are what chance explains of this person's rare gaps, and a round that goes on with an owner whom hardly anybody answers.
         """
         found = self.features.get(reply)
         if found is None:

@@ -15,7 +15,7 @@ def add_turns(tallies: Tallies, estimator: Estimator, likes: LikeLog, status_aut
     """Add one incoming `Act` per own reply, and one per liked tweet written to ego whose author is known by id and was not replied to.
 
     The tier is certain (yes or no) where ego liked the tweet and its text shows whether it holds ego's handle; else likely at
-    p ≥ 0.90, possible at p ≥ 0.50, unknown below. ``inferred_p`` is the timing estimate alone.
+    p ≥ 0.90, possible at p ≥ 0.50, unknown below. ``inferred_p`` is the timing estimate alone, before the estimator's cautions.
     """
     calibration = _calibrate(tallies, estimator, likes)
     answered: set[int] = set()
@@ -49,14 +49,14 @@ def _calibrate(tallies: Tallies, estimator: Estimator, likes: LikeLog) -> Calibr
 def _turn(reply: Act, estimator: Estimator, likes: LikeLog) -> Act:
     target = reply.their_id
     at = time_of(target) if target else None
-    inferred = p = estimator.probability(reply.id)
+    p = estimator.probability(reply.id)
     if target in likes.to_ego:
         tier, p = Tier.CERTAIN, 1.0
     elif target in likes.not_to_ego:
         tier, p = Tier.CERTAIN_NO, 0.0
     else:
         tier = tier_of(p)
-    return Act(Kind.TURN, Direction.IN, at, reply.id, target, 1.0, tier, p, inferred)
+    return Act(Kind.TURN, Direction.IN, at, reply.id, target, 1.0, tier, p, estimator.by_timing(reply.id))
 
 
 def tier_of(p: float | None) -> Tier:
