@@ -56,7 +56,7 @@ class PictureWidget(SpeakingChart):
         self._layers = Layers()
         self._glances = Glances()
         self._glance: QPixmap | None = None
-        self._glance_of: frozenset[int] = frozenset()
+        self._glance_of: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
         self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
         self._taken: tuple[Rect, ...] = ()
         self._hover: Hit | None = None
@@ -150,9 +150,18 @@ class PictureWidget(SpeakingChart):
         if scene is None or placed is None or not self._layers.is_of(self._view):
             return  # nothing is painted yet that could serve as the ground
         self._glance = self._glances.pixmap(scene, self._view, self._look_now(), placed, among, dimmed)
-        self._glance_of = dimmed
+        self._glance_of = (among, dimmed)
         self._hover = None
         self.update()
+
+    def _glances_still(self, scene: Scene) -> bool:
+        """True until the scene that was glanced at has come."""
+        self._end_glance(scene)
+        return self._glance is not None
+
+    def _end_glance(self, scene: Scene) -> None:
+        if self._glance_of == (scene.shown, scene.dimmed):
+            self._glance = None
 
     def _refresh(self) -> None:
         self._layers.outdate()
@@ -216,7 +225,7 @@ class PictureWidget(SpeakingChart):
         with QPainter(self) as painter:
             if scene is None:
                 painter.fillRect(self.rect(), look.theme.window)
-            elif self._waits(scene) or self._glance is not None:
+            elif self._waits(scene) or self._glances_still(scene):
                 if self._glance is not None:
                     painter.drawPixmap(0, 0, self._glance)
                     self._paint_marks(painter, scene, look)
@@ -247,8 +256,7 @@ class PictureWidget(SpeakingChart):
         if not self._layers.go_on(scene, self._view, look, self._taken, self._first()):
             self._slices.start()
         elif not was_sharp:
-            if self._glance_of == scene.dimmed:
-                self._glance = None
+            self._end_glance(scene)
             self.update()
             self._slices.start()
         elif self._hits is None:

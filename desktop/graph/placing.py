@@ -115,16 +115,18 @@ def _block_marks(boxes: Boxes, scene: Scene, view: View, ringed: Collection[int]
 
 
 def _name_order(scene: Scene, view: View) -> list[Node]:
-    """Whose names are tried: close ones first, the genuine before others of the same ring, only on the canvas."""
+    """Whose names are tried: close ones first, the genuine before others of the same ring, only on the canvas; of the dimmed when one is near."""
     step = scene.detail.names
     if step == 0 or (view.scale < NAMES_FROM and step < ALL):
         return []
-    everybody = step > USUAL or (step == USUAL and (view.scale >= ALL_NAMES_FROM or len(scene.nodes) <= 40))
+    near, dimmed = view.scale >= ALL_NAMES_FROM, scene.dimmed
+    bright = [node for node in scene.by_closeness if node.person not in dimmed] if dimmed else scene.by_closeness
+    everybody = step > USUAL or (step == USUAL and (near or len(bright) <= 40))
     most = FEW_NAMES if step < USUAL else MOST_TRIED if step < ALL else len(scene.nodes)
     prominent = scene.prominent
-    wanted = [node for node in scene.by_closeness if everybody or node.person in prominent]
+    wanted = [node for node in (scene.by_closeness if near else bright) if everybody or node.person in prominent]
     here = [node for node in wanted if view.shows(*view.at(node.x, node.y), 40)]
-    return sorted(here, key=lambda node: (not scene.is_strong(node.person), node.person not in prominent))[:most]
+    return sorted(here, key=lambda node: (node.person in dimmed, not scene.is_strong(node.person), node.person not in prominent))[:most]
 
 
 def place_names(

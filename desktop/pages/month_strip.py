@@ -30,6 +30,10 @@ class MonthStrip(QWidget):
         self.words = TextBlock("", Text.CAPTION, "ink2", parent=self)
         self.words.setFixedWidth(px(WORDS_WIDTH))
         self.all_years = Button(tr("All years"), Strength.FLAT, parent=self)
+        # Hidden it keeps its place, so that the bars do not change their width under the pointer.
+        policy = self.all_years.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.all_years.setSizePolicy(policy)
         self._timer = QTimer(self)
         self._timer.setInterval(PLAY_MS)
         row = QHBoxLayout(self)
@@ -60,8 +64,7 @@ class MonthStrip(QWidget):
         self.words.set_text(said)
         self.words.setToolTip(explained)
         self.bars.setAccessibleDescription(f"{said} {explained}".strip())
-        # Kept in its place, so that the bars do not change their width under the pointer.
-        self.all_years.setEnabled(place >= 0)
+        self.all_years.setVisible(place >= 0)
         if changed and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self.bars, said))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bars, said))

@@ -12,6 +12,7 @@ from desktop.widgets.focus import KeyboardFocus
 from desktop.widgets.painting import advance, draw_line, rounded
 
 GAP = 1.5
+ROUND_FROM = 5.0
 
 
 def paint_spark(painter: QPainter, rect: QRectF, values: Sequence[float], colour: QColor, theme: Theme) -> None:
@@ -33,6 +34,14 @@ def paint_spark(painter: QPainter, rect: QRectF, values: Sequence[float], colour
     painter.drawRects(full)
 
 
+def _paint_bar(painter: QPainter, bar: QRectF, colour: QColor) -> None:
+    """A bar with a hint of round corners; on one that is few px wide nobody sees them, and they take most of the time."""
+    if bar.width() < ROUND_FROM:
+        painter.fillRect(bar, colour)
+    else:
+        rounded(painter, bar, min(2.0, bar.width() / 4), colour)
+
+
 class Bars(KeyboardFocus, QWidget):
     """A histogram. `chosen` carries the bar's number on click or Enter; left and right move a mark from bar to bar.
 
@@ -44,6 +53,7 @@ class Bars(KeyboardFocus, QWidget):
     def __init__(self, name: str, height: int = 54, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: Sequence[float] = ()
+        self._highest = 1.0
         self._labels: Sequence[tuple[int, str]] = ()
         self._gaps: frozenset[int] = frozenset()
         self._tips: Sequence[str] = ()
@@ -66,6 +76,7 @@ class Bars(KeyboardFocus, QWidget):
     ) -> None:
         """Show these bars; ``description`` is read out in their place."""
         self._values, self._labels, self._gaps, self._tips = tuple(values), tuple(labels), gaps, tuple(tips)
+        self._highest = max(self._values, default=0) or 1
         self._mark = -1
         self._clickable = clickable
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if clickable else Qt.FocusPolicy.NoFocus)
@@ -83,12 +94,10 @@ class Bars(KeyboardFocus, QWidget):
     def _plot(self) -> QRectF:
         return QRectF(0, 0, self.width(), self.height() - (px(18) if self._labels else 2))
 
-    def _bar(self, place: int) -> QRectF:
-        plot = self._plot()
+    def _bar(self, place: int, plot: QRectF) -> QRectF:
         step = plot.width() / max(1, len(self._values))
-        highest = max(self._values) or 1
         value = self._values[place]
-        height = max(2.0, value / highest * (plot.height() - 1)) if value else 0.0
+        height = max(2.0, value / self._highest * (plot.height() - 1)) if value else 0.0
         return QRectF(plot.left() + place * step, plot.bottom() - height, max(1.0, step - GAP), height)
 
     def _place_at(self, x: float) -> int:
@@ -102,13 +111,12 @@ class Bars(KeyboardFocus, QWidget):
             self._paint_gaps(painter, theme, plot)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for place in range(len(self._values)):
-                bar = self._bar(place)
+                bar = self._bar(place, plot)
                 if bar.height():
-                    radius = min(2.0, bar.width() / 4)
-                    rounded(painter, bar, radius, self._colour_of(place, theme))
+                    _paint_bar(painter, bar, self._colour_of(place, theme))
             if self._mark >= 0:
-                mark = QRectF(self._bar(self._mark).left(), plot.bottom() + 1, max(2.0, self._bar(self._mark).width()), 2)
-                painter.fillRect(mark, theme.accent)
+                bar = self._bar(self._mark, plot)
+                painter.fillRect(QRectF(bar.left(), plot.bottom() + 1, max(2.0, bar.width()), 2), theme.accent)
         painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), theme.control_line)
         self._paint_labels(painter, theme, plot)
         painter.end()

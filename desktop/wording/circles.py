@@ -1,6 +1,7 @@
 """Words on and around the Circles picture: rings, arcs of the crowd, what is hidden, tooltips and what a screen reader says."""
 
 from datetime import date
+from functools import lru_cache
 
 from analyzer.network.circles import Circles
 from analyzer.network.crowd import CrowdKind
@@ -11,6 +12,8 @@ from desktop.graph.kinds import SceneKind
 from desktop.wording.basics import date_in_words, number, plural, safe, tr
 from desktop.wording.lists import archive_of
 from desktop.wording.names import called, caption_of, follow_words, name_of, verdict_word
+
+MOST_NAMES = 1 << 15
 
 
 def ring_words(ring: Ring) -> str:
@@ -140,21 +143,35 @@ def node_text(person: Person, judgement: Judgement, where: str, shared: int) -> 
 
 def short_name(person: Person) -> str:
     """The label beside a node: the first word of the name (two if it is an article or a letter), else the handle, else nothing."""
-    words = [word for word in safe(person.name or "").split() if any(character.isalnum() for character in word)]
+    return _short(person.name, person.handle)
+
+
+# A picture that changes month by month asks for the same names again each time.
+@lru_cache(maxsize=MOST_NAMES)
+def _short(name: str | None, handle: str | None) -> str:
+    words = _words_of(name)
     if words:
         long_enough = len(words[0]) > 2 and words[0].casefold() != "the"
         return words[0] if long_enough or len(words) == 1 else f"{words[0]} {words[1]}"
-    return "@" + safe(person.handle) if person.handle else ""
+    return "@" + safe(handle) if handle else ""
+
+
+def _words_of(name: str | None) -> list[str]:
+    return [word for word in safe(name or "").split() if any(character.isalnum() for character in word)]
 
 
 def longer_name(person: Person) -> str:
     """The label where another person has the same `short_name`: with the initial of the last word, or the handle."""
-    words = [word for word in safe(person.name or "").split() if any(character.isalnum() for character in word)]
-    short = short_name(person)
+    return _longer(person.name, person.handle)
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _longer(name: str | None, handle: str | None) -> str:
+    words, short = _words_of(name), _short(name, handle)
     if words and len(words) > len(short.split()):
         initial = next(character for character in words[-1] if character.isalnum())
         return f"{short} {initial}."
-    return "@" + safe(person.handle) if person.handle else short
+    return "@" + safe(handle) if handle else short
 
 
 def small_archive(people: int, numbers: int) -> str:
