@@ -56,7 +56,9 @@ class Marker(QObject):
         return True
 
     def move(self, at: QPointF) -> None:
-        """The pointer goes on with the outline."""
+        """The pointer goes on with the outline; nothing where a key gave it up meanwhile."""
+        if self._band is None:
+            return
         if self._band is Band.RECTANGLE:
             self._points = [self._points[0], at]
         elif (at - self._points[-1]).manhattanLength() >= LEAST_STEP:
@@ -66,7 +68,9 @@ class Marker(QObject):
     def release(self, at: QPointF) -> bool:
         """Close the outline; False for a mere click, which draws nothing."""
         self.move(at)
-        if outline(self._band or Band.LASSO, self._points).boundingRect().size().isEmpty() or len(self._points) < 2:
+        if self._band is None:
+            return True
+        if outline(self._band, self._points).boundingRect().size().isEmpty() or len(self._points) < 2:
             self._give_up()
             return False
         self._close()

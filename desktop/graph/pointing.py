@@ -32,6 +32,7 @@ class PointedPicture(MovingPicture):
         super().__init__(parent, worker)
         self._pressed: QPointF | None = None
         self._dragging = False
+        self._drawing = False  # a hand draws; the keyboard's own outline does not follow the pointer
         self._picked: frozenset[int] = frozenset()
         self.marker = Marker(self)
         self.marker.drawn.connect(self._on_drawn)
@@ -49,12 +50,13 @@ class PointedPicture(MovingPicture):
         self._by_keyboard = False
         self._dragging = False
         if left and self.marker.press(event.position(), event.modifiers()):
+            self._drawing = True
             self._point_at(None, QPoint())
         else:
             self._pressed = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.marker.is_drawing and event.buttons() & Qt.MouseButton.LeftButton:
+        if self._drawing:
             self.marker.move(event.position())
         elif self._pressed is not None:
             way = event.position() - self._pressed
@@ -67,7 +69,8 @@ class PointedPicture(MovingPicture):
             self._point_at(self.hit(event.position()), event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.marker.is_drawing:
+        if event.button() == Qt.MouseButton.LeftButton and self._drawing:
+            self._drawing = False
             if not self.marker.release(event.position()):
                 self._click(event)
             return

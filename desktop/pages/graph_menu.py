@@ -32,7 +32,7 @@ OTHER_KEYS = {Command.PROFILE: "O", Command.FIT: "0"}
 
 
 class GraphMenu(QMenu):
-    """A menu whose actions carry a `Command` or a `Choice` as their data; an empty group stands for the decisions.
+    """A menu whose actions mean a `Command` or a `Choice`; an empty group stands for the decisions.
 
     ``about`` are the places of the people it is about, none for the picture as a whole.
     """
@@ -54,8 +54,16 @@ class GraphMenu(QMenu):
     def _add(self, meaning: Command | Choice, words: str, key: str) -> None:
         # The key stands there to be learnt; who presses it is heard by the canvas.
         action = self.addAction(f"{words}\t{key}" if key else words)
-        action.setData(meaning)
         self._actions[meaning] = action
+
+    @property
+    def meanings(self) -> list[Command | Choice]:
+        """What can be chosen, in the order of the menu."""
+        return list(self._actions)
+
+    def meaning_of(self, action: QAction) -> Command | Choice | None:
+        """What an action means."""
+        return next((meaning for meaning, known in self._actions.items() if known is action), None)
 
     def of(self, meaning: Command | Choice) -> QAction | None:
         """The action that means this, if it is in the menu."""

@@ -180,7 +180,9 @@ class GraphTools(QObject):
         menu.popup(where)
 
     def _on_menu_triggered(self, action: QAction) -> None:
-        meaning, about = action.data(), self.menu.about if self.menu is not None else ()
+        if self.menu is None:
+            return
+        meaning, about = self.menu.meaning_of(action), self.menu.about
         if isinstance(meaning, Command):
             self.do(meaning, about)
         elif isinstance(meaning, Choice):

@@ -111,6 +111,14 @@ def test_esc_gives_up_the_outline_first_and_the_tool_then(marker: Marker) -> Non
     assert told == [Band.LASSO, None]
 
 
+def test_a_tool_laid_down_in_the_middle_of_a_drag_ends_it(marker: Marker) -> None:
+    found = drawn_by(marker)
+    marker.press(QPointF(10, 10), Qt.KeyboardModifier.AltModifier)
+    marker.take_up(None)
+    marker.move(QPointF(90, 40))
+    assert marker.release(QPointF(90, 90)) and not found
+
+
 def test_the_way_of_a_glide_is_even_and_ends_where_it_should() -> None:
     start, end = View.fitting(400, 300), View.fitting(400, 300).zoomed(4, 0, 0).centred_on(100, 40)
     assert _same(between(start, end, 0), start)
