@@ -34,7 +34,8 @@ _STATES = {
 class Filters:
     """What the user asked to see. No verdict on means all of them; ``listing`` None means any list; ``text`` is as typed.
 
-    ``among`` are the places of the people picked on the graph, None for everybody; who was picked is shown even as a passing contact.
+    ``among`` are the places of the people picked on the graph, None for everybody; who was picked is shown even as a passing contact. With ``odd``
+    they are those about whom something does not fit together (`analyzer.verdict.contradictions`).
     """
 
     verdicts: frozenset[Verdict] = frozenset()
@@ -43,6 +44,7 @@ class Filters:
     text: str = ""
     show_passing: bool = False
     among: frozenset[int] | None = None
+    odd: bool = False
 
     @property
     def needle(self) -> str:

@@ -1,5 +1,7 @@
 """Contradictions between what ego did and what ego set: muted but followed, blocked but talked with, much talked with and not followed."""
 
+from collections.abc import Sequence
+
 from analyzer.facts import Coverage
 from analyzer.people.person import Person
 from analyzer.verdict.judge import is_acquaintance
@@ -31,3 +33,13 @@ def contradictions(person: Person, coverage: Coverage, policy: Policy) -> tuple[
         if days and days >= much.contact_days and person.contact_weeks >= much.contact_weeks:
             found.append(Fact("talked_not_followed", days, much.contact_days))
     return tuple(found)
+
+
+def odd_places(people: Sequence[Person], coverage: Coverage, policy: Policy) -> list[int]:
+    """The places of the people about whom something does not fit together, in order; quick, as nearly everybody is passed over."""
+    least = policy.answers_not_visible.contact_days
+    return [
+        place
+        for place, person in enumerate(people)
+        if (person.muted or person.blocked or len(person.contact_days) >= least) and contradictions(person, coverage, policy)
+    ]

@@ -1,10 +1,11 @@
-"""Says that only the people picked on the graph are shown, and shows everybody again: the same button on every page that filters."""
+"""Says that only some people (picked on the graph, or not fitting together) are shown, and shows everybody again; on every page that filters."""
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.filters import Filters, Follow
 from desktop.session import Session
 from desktop.widgets.button import Button, Strength
+from desktop.wording.course import only_odd
 from desktop.wording.graph_tools import only_picked
 
 
@@ -23,8 +24,10 @@ class AmongButton(Button):
         self.clicked.connect(self._on_clicked)
 
     def _show_filter(self) -> None:
-        among = self._session.filters.among
-        self.setText(only_picked(len(among)) if among is not None else "")
+        filters = self._session.filters
+        among = filters.among
+        words = only_odd if filters.odd else only_picked
+        self.setText(words(len(among)) if among is not None else "")
         self.setVisible(among is not None)
 
     def _on_clicked(self) -> None:

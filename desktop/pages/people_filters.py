@@ -7,6 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from analyzer.facts import Analysis
+from analyzer.verdict.contradictions import odd_places
+from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Listing, Verdict
 from desktop.filters import Filters, Follow, count_by_follow, count_by_verdict, hidden_passing, visible_people
 from desktop.metrics import PAGE_MARGIN, px
@@ -16,10 +18,13 @@ from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.filter_chip import Chip, FilterChipRow
 from desktop.widgets.search_box import SearchBox
 from desktop.wording.basics import number, tr
+from desktop.wording.course import odd_title
 from desktop.wording.lists import found_words
 from desktop.wording.names import follow_filter_words, listing_title, verdict_word
 
 LISTS = (Listing.UNFOLLOW, Listing.FOLLOW, Listing.SAY_HELLO, Listing.ASK, Listing.KEEP)
+ODD = "odd"
+"""The choice of those about whom something does not fit together; it stands beside the lists, and nobody is on it by a verdict."""
 
 
 class Shown:
@@ -50,7 +55,7 @@ class PeopleFilters(QWidget):
         self.verdicts.setAccessibleName(tr("Verdicts"))
         self.follow = ChoiceChip(tr("Who follows whom"), [(follow, *_twice(follow_filter_words(follow))) for follow in Follow], self)
         self.among = AmongButton(session, self)
-        kinds = [(None, *_twice(tr("All people"))), *((listing, *_twice(listing_title(listing))) for listing in LISTS)]
+        kinds = [(None, *_twice(tr("All people"))), *((listing, *_twice(listing_title(listing))) for listing in LISTS), (ODD, *_twice(odd_title()))]
         self.lists = ChoiceChip(tr("List"), kinds, parent)
         self.search = SearchBox(tr("Search people"), parent=parent)
         row = QHBoxLayout(self)
@@ -60,6 +65,7 @@ class PeopleFilters(QWidget):
         row.addWidget(self.among, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignTop)
         self._shown = Shown()
+        self._odd_of: tuple[Analysis | None, Policy | None, frozenset[int]] = (None, None, frozenset())
         self._connect()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -90,7 +96,7 @@ class PeopleFilters(QWidget):
         session, filters = self._session, self._session.filters
         self.verdicts.set_on(filters.verdicts)
         self.follow.set_value(filters.follow)
-        self.lists.set_value(filters.listing)
+        self.lists.set_value(ODD if filters.odd else filters.listing)
         self.search.set_text(filters.text)
         analysis = session.analysis
         if analysis is None:
@@ -112,7 +118,17 @@ class PeopleFilters(QWidget):
         for judgement in self._session.judgements:
             if judgement.listing in counts:
                 counts[judgement.listing] += 1
-        self.lists.set_menu_texts([tr("All people"), *(_with_count(listing_title(listing), counts[listing]) for listing in LISTS)])
+        texts = [tr("All people"), *(_with_count(listing_title(listing), counts[listing]) for listing in LISTS)]
+        self.lists.set_menu_texts([*texts, _with_count(odd_title(), len(self._odd()))])
+
+    def _odd(self) -> frozenset[int]:
+        """Places of those about whom something does not fit together by the policy in use."""
+        analysis, policy = self._session.analysis, self._session.policy
+        if analysis is None or policy is None:
+            return frozenset()
+        if self._odd_of[0] is not analysis or self._odd_of[1] is not policy:
+            self._odd_of = (analysis, policy, frozenset(odd_places(analysis.people, analysis.coverage, policy)))
+        return self._odd_of[2]
 
     def _on_verdicts_changed(self) -> None:
         verdicts = frozenset(value for value in self.verdicts.on() if isinstance(value, Verdict))
@@ -124,6 +140,9 @@ class PeopleFilters(QWidget):
 
     def _on_list_chosen(self, listing: object) -> None:
         """A list shows all who are on it; going back to everybody opens with those that ego follows."""
+        if listing == ODD:
+            self._session.set_filters(Filters(among=self._odd(), odd=True, text=self._session.filters.text))
+            return
         chosen = listing if isinstance(listing, Listing) else None
         follow = Follow.ANYONE if chosen is not None else Follow.YOU_FOLLOW
         self._session.set_filters(Filters(listing=chosen, follow=follow, text=self._session.filters.text))

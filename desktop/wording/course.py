@@ -91,6 +91,16 @@ def sign_title(course: Course, sign: str) -> str:
     return tr("{sign}, last on {date}").format(sign=sign_word(sign), date=date_in_words(last)) if last is not None else sign_word(sign)
 
 
+def odd_title() -> str:
+    """The choice beside the lists that shows those with a contradiction."""
+    return tr("Does not fit together")
+
+
+def only_odd(people: int) -> str:
+    """The filter that holds them."""
+    return plural(people, "%Ln that does not fit together", "%Ln that do not fit together")
+
+
 def contradiction_sentence(facts: Sequence[Fact]) -> str:
     """What does not fit together, each as a sentence; it decides nothing."""
     return " ".join(_contradiction(fact) for fact in facts)

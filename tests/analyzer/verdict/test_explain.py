@@ -6,7 +6,7 @@ import pytest
 
 from analyzer.facts import Coverage
 from analyzer.people.person import Incoming, Person, Signs
-from analyzer.verdict.contradictions import CONTRADICTIONS, contradictions
+from analyzer.verdict.contradictions import CONTRADICTIONS, contradictions, odd_places
 from analyzer.verdict.explain import SIGN_FACTS, why
 from analyzer.verdict.judge import judge_one
 from analyzer.verdict.policy import default_policy
@@ -99,3 +99,8 @@ def test_each_contradiction_and_the_nearest_that_is_none(person: Person, found: 
 
 def test_not_followed_is_no_contradiction_where_the_lists_were_not_read() -> None:
     assert contradictions(MUCH, replace(READ, follows_read=False), POLICY) == ()
+
+
+def test_the_places_of_all_contradictions_are_found_quickly_and_wholly() -> None:
+    people = [FRIEND, MUCH, replace(FRIEND, muted=True), replace(MUCH, contact_days=MUCH.contact_days[1:]), Person("9000000003", 9000000003)]
+    assert odd_places(people, READ, POLICY) == [place for place, person in enumerate(people) if contradictions(person, READ, POLICY)] == [1, 2]

@@ -14,6 +14,7 @@ from analyzer.analysis import analyze
 from analyzer.evidence.acts import Kind
 from analyzer.facts import Analysis
 from analyzer.people.person import SIGN_NAMES
+from analyzer.verdict.contradictions import odd_places
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
 from desktop.filters import Filters, Follow
 from desktop.jobs import Jobs
@@ -191,6 +192,20 @@ def test_without_messages_the_unfollow_list_is_empty_until_it_is_told_to_stand(q
     assert "messages were not read" in page.list_head.words
     page.list_head.link_activated.emit()
     assert page.model.rowCount() == 0
+
+
+def test_those_that_do_not_fit_together_are_a_choice_beside_the_lists(page: PeoplePage, session: Session) -> None:
+    """Much talked with and not followed: two of the cast; and back to all that ego follows."""
+    analysis, policy = analysis_of(session), session.policy
+    assert policy is not None
+    expected = {name_of(analysis.people[place]) for place in odd_places(analysis.people, analysis.coverage, policy)}
+    assert {"Kwame Visser", "Rohan Whitlock"} == expected
+    *_lists, odd = page.filters.lists.menu_actions()
+    assert odd.text() == "Does not fit together (2)"
+    odd.trigger()
+    assert set(names(page)) == expected and page.filters.lists.text() == "Does not fit together"
+    page.filters.lists.menu_actions()[0].trigger()
+    assert set(names(page)) > expected - {"Rohan Whitlock", "Kwame Visser"} and session.filters.among is None and not session.filters.odd
 
 
 def test_ask_is_grouped_and_one_key_decides_for_a_group(page: PeoplePage, session: Session) -> None:
