@@ -28,6 +28,8 @@ FACTS = {
     "incoming_certain": "certain turns of theirs",
     "incoming_likely_days": "days with a most likely answer",
     "incoming_possible": "possible answers",
+    "unprompted": "tweets of theirs you answered unasked",
+    "tweets_deleted_before": "your tweets seem deleted before",
     "sign_kinds": "kinds of the five signs",
     "sign_days": "days with one of the signs",
     "conversations": "conversations",

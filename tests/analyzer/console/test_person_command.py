@@ -1,6 +1,7 @@
 """The commands ``person`` and ``method``: whom they find, what they tell, what their JSON holds, and that every fact has words."""
 
 import json
+import re
 from dataclasses import replace as replaced
 from datetime import date
 from pathlib import Path
@@ -17,11 +18,14 @@ from analyzer.people.person import SIGN_NAMES
 from analyzer.verdict.contradictions import CONTRADICTIONS
 from analyzer.verdict.course import Course, Return
 from analyzer.verdict.explain import SIGN_FACTS
+from analyzer.verdict.lists import ASK_ORDER
 from analyzer.verdict.policy import built_in, default_policy
 from analyzer.verdict.verdicts import Change, Fact, Verdict
 from tests.analyzer.console.tiny_archive import BEA, SILENT, write
 from tests.analyzer.export.invented_analysis import analysis
 from tests.replacing import replace
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -102,7 +106,9 @@ def test_a_choice_stands_in_the_report(archive: Path, tmp_path: Path, capsys: py
 
 
 def test_every_fact_has_words_of_its_own() -> None:
-    assert set(CONTRADICTIONS) | set(SIGN_FACTS.values()) | {"sign_kinds", "sign_days", "ego_directed_acts"} <= FACTS.keys()
+    verdict = ROOT / "analyzer" / "verdict"
+    named = set(re.findall(r'Fact\(\s*"(\w+)"', "".join(path.read_text(encoding="utf-8") for path in verdict.glob("*.py"))))
+    assert len(named) >= 20 and named | set(ASK_ORDER) | set(CONTRADICTIONS) | set(SIGN_FACTS.values()) <= FACTS.keys()
     assert len(set(FACTS.values())) == len(FACTS)
     assert fact_line(Fact("contact_days", 1234, 3)) == "contact days: 1,234 (the rule asks for 3 or more)"
     assert fact_line(Fact("muted", True)) == "you muted them"
