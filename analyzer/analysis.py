@@ -21,6 +21,7 @@ from analyzer.facts import Analysis, ArchiveFacts, Coverage, Tie
 from analyzer.network.communities import Partition, leiden, number_communities
 from analyzer.network.community_names import name_communities
 from analyzer.network.graph import build_graph
+from analyzer.people.everybody import Index, forget, gather
 from analyzer.people.handles import Key
 from analyzer.people.measure import Setting, measure
 from analyzer.people.person import Person
@@ -90,6 +91,8 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
     estimator = Estimator(reading.interactions.spoken, reading.log.undirected, reading.book.meant_by_handle())
     calibration = add_turns(reading.tallies, estimator, reading.likes, reading.interactions.status_author)
     reading.interactions.spoken.clear()
+    if reading.tallies.followers:
+        reading.tallies.single_out([*reading.blocks.ids, *reading.mutes.ids, *reading.book.former])
     ordered = [reading.tallies[key] for key in sorted(reading.tallies, key=order_of)]
     report(reading.progress(Stage.NETWORK))
     pairs = sorted(reading.together.pairs.items(), key=_tie_order)
@@ -135,17 +138,25 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         deleted=find_deletion(reading, calendar),
     )
     every = tuple(_facts(archive, calendar.zone, zone[1], reading.own.former) for archive in archives)
-    index = {person.key: place for place, person in enumerate(people)}
+    counts = reading.counts()
+    everybody: Sequence[Person] = tuple(people)
+    index: Mapping[str, int]
+    if reading.tallies.followers:
+        everybody = gather(people, reading.tallies.followers, archive.owner.account_id, reading.book)
+        index = Index(everybody)
+        forget(reading.tallies.followers)
+    else:
+        index = {person.key: place for place, person in enumerate(people)}
     return Analysis(
         archive=every[0],
         archives=every if len(every) > 1 else (),
-        counts=reading.counts(),
+        counts=counts,
         coverage=coverage,
-        people=tuple(people),
+        people=everybody,
         index=index,
         acts=acts,
         ties=ties,
-        graph=build_graph(every[0].account_id, people, acts, ties, index),
+        graph=build_graph(every[0].account_id, everybody, acts, ties, index),
         calibration=calibration,
         communities=max(communities.values(), default=0),
         community_names=name_communities(communities, reading.interactions.tags),

@@ -155,7 +155,8 @@ class Analysis:
     """Everything the window, the command and the exports show of one archive; verdicts are made from it by `verdict.judge`.
 
     ``archive`` is the newest one; ``archives`` lists all, newest first, where several were given.
-    ``people`` is sorted by numeric id, then the ``@handle`` ones; ``index`` maps key → place in it. ``acts`` maps key → that person's
+    ``people`` is sorted by numeric id, then the ``@handle`` ones; it is a tuple, or `People` where there are very many followers.
+    ``index`` maps key → place in it. ``acts`` maps key → that person's
     interactions by time. ``ties`` are between others (co_mention, reply_prefix, group_dm). ``community_names`` maps community → hashtag or None.
     ``closeness`` (terms of tie strength and circle of each person) is filled when somebody judges for the first time.
     """
@@ -163,7 +164,7 @@ class Analysis:
     archive: ArchiveFacts
     counts: Counts
     coverage: Coverage
-    people: tuple[Person, ...]
+    people: Sequence[Person]
     index: Mapping[str, int]
     acts: Mapping[str, Sequence[Act]]
     ties: tuple[Tie, ...]

@@ -1,12 +1,13 @@
 """Makes the health report of an analysis: parts by date, months with own tweets, coverage of names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from analyzer.facts import Analysis, ArchiveFacts
 from analyzer.health.parts import archive_health
 from analyzer.health.shapes import Health, Month, Months, Named, SilentSpan
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
 
 
@@ -47,7 +48,11 @@ def months_of(tweets_by_month: Mapping[Month, int], as_of: date | None) -> Month
 def _named(people: Sequence[Person]) -> Iterator[Named]:
     """Followers, followings and partners in one pass: there may be a million."""
     counts = [[0, 0], [0, 0], [0, 0]]
-    for person in people:
+    met: Iterable[Person] = people
+    if isinstance(people, People):
+        counts[0] = [people.named_only_followers(), people.only_followers]
+        met = people.met.values()
+    for person in met:
         named = person.handle is not None
         belongs = (person.follows_ego, person.followed_by_ego, person.directed_acts or person.dm_received)
         for count, holds in zip(counts, belongs, strict=True):

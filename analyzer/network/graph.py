@@ -1,13 +1,14 @@
 """The relationship network: ego, everybody, and one edge per pair and kind (relationships §5 "Network"), as a table and for NetworkX."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
 
 if TYPE_CHECKING:
@@ -67,13 +68,20 @@ class EgoNetwork:
         places: Counter[int] = Counter()
         for sums in self._sums.values():
             places.update(sums.keys())
-        counted = Counter({FOLLOWS: sum(person.followed_by_ego + person.follows_ego for person in self._people)})
+        counted = Counter({FOLLOWS: self._follows()})
         for place, count in places.items():
             counted[WORDS[place // 2]] += count
         for others in self._ties.values():
             for tied in others.values():
                 counted.update(tied.keys())
         return +counted
+
+    def _follows(self) -> int:
+        people: Iterable[Person] = self._people
+        others = 0
+        if isinstance(people, People):
+            others, people = people.only_followers, people.met.values()
+        return others + sum(person.followed_by_ego + person.follows_ego for person in people)
 
     def number_of_nodes(self) -> int:
         """Accounts, ego among them."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from analyzer.archive.records import Follow
 from analyzer.archive.snowflake import account_created
+from analyzer.people.everybody import LARGEST_ID, MANY
 from analyzer.people.tally import Tallies
 
 ONE_RUN = 1000
@@ -13,24 +14,31 @@ ONE_RUN = 1000
 
 @dataclass(slots=True)
 class FollowList:
-    """Distinct account ids in the order of the file: newest first."""
+    """Distinct account ids in the order of the file, newest first, each with its position from 1."""
 
-    ids: dict[int, None] = field(default_factory=dict)
+    ids: dict[int, int] = field(default_factory=dict)
 
     def read(self, batch: Iterable[Follow]) -> None:
         """Take in a batch of the list."""
+        ids = self.ids
         for entry in batch:
-            self.ids[entry.account_id] = None
+            if entry.account_id not in ids:
+                ids[entry.account_id] = len(ids) + 1
 
 
 def note_follows(tallies: Tallies, followers: FollowList, following: FollowList, owner: int) -> None:
-    """Give every account of both lists its tally, state and position (1 = newest)."""
-    for position, account in enumerate(followers.ids, start=1):
+    """Give every account of both lists its tally, state and position (1 = newest); of very many followers only those who did more."""
+    if len(followers.ids) > MANY and min(followers.ids) >= -LARGEST_ID and max(followers.ids) <= LARGEST_ID:
+        tallies.followers = followers.ids
+        known = {account: followers.ids[account] for account in tallies if isinstance(account, int) and account in followers.ids}
+    else:
+        known = followers.ids
+    for account, position in known.items():
         if account != owner:
             tally = tallies[account]
             tally.follows_ego, tally.follower_position = True, position
     bounds = earliest(list(following.ids))
-    for position, account in enumerate(following.ids, start=1):
+    for account, position in following.ids.items():
         if account != owner:
             tally = tallies[account]
             tally.followed_by_ego, tally.following_position = True, position

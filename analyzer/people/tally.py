@@ -1,5 +1,6 @@
 """Where a person's evidence is gathered while the archive is read; becomes a frozen `Person` at the end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analyzer.evidence.acts import Act
@@ -31,8 +32,24 @@ class Tally:
 
 
 class Tallies(dict[Key, Tally]):
-    """Tallies by key; a missing one is made when asked for."""
+    """Tallies by key; a missing one is made when asked for, with its place among the followers where that is known already.
+
+    ``followers`` maps the ids of very long lists of followers to positions: only those who did more than follow get a tally.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.followers: dict[int, int] = {}
 
     def __missing__(self, key: Key) -> Tally:
         tally = self[key] = Tally(key)
+        position = self.followers.get(key) if isinstance(key, int) else None
+        if position is not None:
+            tally.follows_ego, tally.follower_position = True, position
         return tally
+
+    def single_out(self, accounts: Iterable[int]) -> None:
+        """Give those of ``accounts`` that follow ego a tally: there is more to say about them."""
+        for account in accounts:
+            if account in self.followers:
+                self[account]

@@ -1,9 +1,11 @@
 """Verdicts: the rules of relationships §5 in their order, applied to one person or to all."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from analyzer.evidence.calendar import utc_day
 from analyzer.facts import Analysis, Coverage
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.strength import Terms, circle_of, shares_of, strength_terms, tie_strength
@@ -12,12 +14,44 @@ from analyzer.verdict.verdicts import Choice, Decision, Judgement, Listing, Verd
 
 def judge_all(analysis: Analysis, policy: Policy, decisions: Mapping[str, Decision]) -> tuple[Judgement, ...]:
     """Judgements of everybody, in the order of ``analysis.people``."""
-    judge = Judge(analysis.coverage, policy)
+    judge, people = Judge(analysis.coverage, policy), analysis.people
+    met = people.met.values() if isinstance(people, People) else people
     if not analysis.closeness:
-        analysis.closeness.extend(map(judge.closeness, analysis.people))
+        analysis.closeness.extend(map(judge.closeness, met))
     chosen = {key: decision.choice for key, decision in decisions.items()}
     one = judge.one
-    return tuple(one(person, near, chosen.get(person.key)) for person, near in zip(analysis.people, analysis.closeness, strict=True))
+    judged = (one(person, near, chosen.get(person.key)) for person, near in zip(met, analysis.closeness, strict=True))
+    if not isinstance(people, People):
+        return tuple(judged)
+    judgements = judge_only_followers(people, judge)
+    for place, judgement in zip(people.met, judged, strict=True):
+        judgements[place] = judgement
+    for key, choice in chosen.items():
+        decided = analysis.index.get(key)
+        if decided is not None and people.only_follows(decided):
+            judgements[decided] = one(people[decided], judge.closeness(people[decided]), choice)
+    return tuple(judgements)
+
+
+def judge_only_followers(people: People, judge: "Judge") -> list[Judgement]:
+    """A judgement for each place, as if all only followed ego; many share one.
+
+    All that is known of such accounts is their sign-up, which grows with their id, and rules only ask whether it lies before or after some day.
+    So where the first and the last of a range are judged alike, all between them are.
+    """
+    judgements: list[Judgement] = []
+    last = people.numbered - 1
+
+    def judged(place: int) -> Judgement:
+        person = people.only_follower(place)
+        return judge.one(person, judge.closeness(person), None)
+
+    while len(judgements) <= last:
+        start = len(judgements)
+        here = judged(start)
+        end = bisect_right(range(start, last + 1), False, key=lambda place: judged(place) != here)
+        judgements += [here] * end
+    return judgements + [judgements[0]] * (len(people) - len(judgements)) if judgements else judgements
 
 
 def judge_one(person: Person, coverage: Coverage, policy: Policy, choice: Choice | None) -> Judgement:
