@@ -18,7 +18,7 @@ from analyzer import offline
 from analyzer.console import errors
 from analyzer.console.errors import Usage
 from analyzer.console.internet import internet_line
-from analyzer.console.picture import add_options, picture_of
+from analyzer.console.picture import add_options, check_view, picture_of
 from analyzer.console.progress import ProgressLine
 from analyzer.errors import AnalyzerError, WorkspaceError
 from analyzer.progress import Cancelled, ignore
@@ -88,11 +88,13 @@ def _analyze(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     outputs.check(wanted, [*arguments.archive, *given], painter)
     policy = policy_of(arguments.policy)
     analysis = _analysis(arguments)
+    picture = picture_of(arguments)
+    check_view(picture, analysis)
     decisions = _decisions(arguments.decisions, analysis.archive.account_id)
     judgements = judge_all(analysis, policy, decisions)
     ticked = arguments.with_
     with_messages, with_blocks = "messages" in ticked, "blocks" in ticked
-    result = outputs.Result(analysis, judgements, policy, with_messages=with_messages, with_blocks=with_blocks, picture=picture_of(arguments))
+    result = outputs.Result(analysis, judgements, policy, with_messages=with_messages, with_blocks=with_blocks, picture=picture)
     to_stdout = any(file.path == outputs.STDOUT for file in wanted)
     pieces = outputs.write(wanted, result, painter)
     if to_stdout:

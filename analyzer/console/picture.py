@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from analyzer.console.errors import Usage
+from analyzer.export.text import one_line
+
 if TYPE_CHECKING:
     from analyzer.facts import Analysis
     from analyzer.verdict.verdicts import Judgement
@@ -18,7 +21,7 @@ SCALES = {"1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "300dpi": FOR_PRINT}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``view`` names the kind of picture, ``month`` is a number as in `analyzer.network.months` or None for all years.
+    """``view`` is ``circles``, ``map`` or ``person:KEY``, ``month`` is a number as in `analyzer.network.months` or None for all years.
 
     ``scale`` multiplies the px of a PNG; vector files have none.
     """
@@ -40,6 +43,10 @@ class Painter(Protocol):
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """The options that say how pictures look."""
+    command.add_argument(
+        "--view", type=_view, default="circles", metavar="circles|map|person:KEY",
+        help="which picture: who is close, who belongs together, or one person (id or @handle) with those seen together with them",
+    )  # fmt: skip
     command.add_argument("--month", type=_month, metavar="YYYY-MM", help="the picture of this month: who was in touch, who had been, who not yet")
     command.add_argument("--scale", choices=SCALES, default="2", help="how large a PNG is: 1 to 4 times the design, or 300dpi; 2 otherwise")
     command.add_argument("--theme", choices=("light", "dark"), default="light", help="the picture's ground")
@@ -47,7 +54,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def picture_of(arguments: argparse.Namespace) -> Picture:
     """What the options said."""
-    return Picture(month=arguments.month, scale=SCALES[arguments.scale], dark=arguments.theme == "dark")
+    return Picture(view=arguments.view, month=arguments.month, scale=SCALES[arguments.scale], dark=arguments.theme == "dark")
 
 
 def _month(text: str) -> int:
@@ -57,3 +64,38 @@ def _month(text: str) -> int:
         return month_named(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{text}” is no month, write it as 2019-05") from error
+
+
+def _view(text: str) -> str:
+    kind, _, key = text.partition(":")
+    if text in ("circles", "map") or (kind == "person" and key):
+        return text
+    raise argparse.ArgumentTypeError(f"“{text}” is no picture, write circles, map or person: with an id or a @handle behind it")
+
+
+def person_of(view: str, analysis: "Analysis") -> int:
+    """The place in ``analysis.people`` of whom ``person:KEY`` names, by id or by (former) handle; ValueError where there is nobody."""
+    kind, _, key = view.partition(":")
+    if kind == "person":
+        wanted = key.lower()
+        if wanted in analysis.index:
+            return analysis.index[wanted]
+        handle = wanted.removeprefix("@")
+        for place, person in enumerate(analysis.people):
+            if person.handle is not None and person.handle.lower() == handle:
+                return place
+        for place, person in enumerate(analysis.people):
+            if handle in (former.lower() for former in person.former_handles):
+                return place
+    raise ValueError(view)
+
+
+def check_view(picture: Picture, analysis: "Analysis") -> None:
+    """Raise `Usage` where the picture is to be about somebody who is not in the archive."""
+    if not picture.view.startswith("person:"):
+        return
+    try:
+        person_of(picture.view, analysis)
+    except ValueError as error:
+        who = one_line(picture.view.partition(":")[2])
+        raise Usage(f"There is nobody “{who}” in this archive: --view person: wants the id or the handle of somebody --people lists.") from error

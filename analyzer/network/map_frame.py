@@ -16,14 +16,16 @@ ALONE = -1
 """`Node.ring` of those who stand in no community; in one it is the number of the group."""
 
 MARGIN = 24.0
+# At the right stand the buttons of a window.
+RIGHT_MARGIN = 62.0
 HULL_PEN = 40.0
 NAME_ROOM = 20.0
 LARGEST = 1.6
 # Below the hairline: words, then rows.
 HEAD = 34.0
 FOOT = 16.0
-MOST_OF_HEIGHT = 0.24
-ALONE_PITCH = 14.0
+MOST_OF_HEIGHT = 0.2
+ALONE_PITCH = 13.0
 LEAST_ALONE_PITCH = 4.0
 FIELD_PITCH = 6.0
 # Rows of people take this much of the width where the crowd has its field beside them.
@@ -62,7 +64,7 @@ def lay_out_map_in(
 ) -> MapLayout:
     """Positions of everybody for a canvas: ``places`` (`lay_out_map`) are enlarged or reduced alike, never moved against each other."""
     unit = frame.unit
-    left, right = -frame.width / 2 + MARGIN * unit, frame.width / 2 - MARGIN * unit
+    left, right = -frame.width / 2 + MARGIN * unit, frame.width / 2 - RIGHT_MARGIN * unit
     crowd = sum(len(part.people) for part in found.crowd)
     middle = left + (right - left) * SHARE_OF_ALONE if found.alone and crowd else right
     field_x = middle + COLUMN_GAP * unit if found.alone else left

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analyzer.network.alignment import Point, align
-from analyzer.network.packing import pack_discs
+from analyzer.network.outlines import convex_hull
+from analyzer.network.packing import pack_shapes
 
 if TYPE_CHECKING:
     import igraph
@@ -19,8 +20,8 @@ SEED = 20100
 # Neighbours of a community stand about so far apart, and never nearer than the second.
 SPACING = 34.0
 LEAST_APART = 22.0
-# What a hull's rounded edge and a name need around the people.
-RIM = 30.0
+# Between the outermost people of two communities: the rounded edges of their hulls, a name, and air.
+GAP = 66.0
 # Up to so many people stress majorisation is quick, and shows chains and stars as what they are.
 MOST_BY_DISTANCES = 60
 ROUNDS = 24
@@ -47,9 +48,8 @@ def lay_out_map(groups: Sequence[Sequence[int]], edges: Sequence[Edge], before: 
             pair = (min(first, second), max(first, second))
             pulls[pair] = pulls.get(pair, 0.0) + weight
     shapes = [_shape(group, own, before) for group, own in zip(groups, inside, strict=True)]
-    radii = [max(math.hypot(x, y) for x, y in shape) + RIM for shape in shapes]
     known = {number: middle for number, group in enumerate(groups) if (middle := _old_middle(group, shapes[number], before)) is not None}
-    centres = pack_discs(radii, pulls, known)
+    centres = pack_shapes([convex_hull(shape) for shape in shapes], GAP, pulls, known)
     return {
         person: (round(x + to_x, 3), round(y + to_y, 3))
         for group, shape, (to_x, to_y) in zip(groups, shapes, centres, strict=True)
@@ -73,8 +73,7 @@ def _shape(group: Sequence[int], edges: Sequence[Edge], before: Mapping[int, Poi
     parts = _parts(group, edges)
     part_of = {person: number for number, part in enumerate(parts) for person in part}
     shapes = [_part_shape(part, [edge for edge in edges if part_of[edge[0]] == number], before) for number, part in enumerate(parts)]
-    radii = [max(math.hypot(x, y) for x, y in shape) + SPACING / 2 for shape in shapes]
-    centres = pack_discs(radii, {}, gap=0.0, aspect=1.0) if len(parts) > 1 else [(0.0, 0.0)]
+    centres = pack_shapes([convex_hull(shape) for shape in shapes], SPACING, aspect=1.0) if len(parts) > 1 else [(0.0, 0.0)]
     place = {
         person: (x + to_x, y + to_y)
         for part, shape, (to_x, to_y) in zip(parts, shapes, centres, strict=True)

@@ -1,73 +1,141 @@
-"""Discs side by side, near those they are tied to: how the Map puts communities so that none covers another."""
+"""Shapes side by side, near those they are tied to: how the Map puts communities so that none covers another."""
 
 import math
 from collections.abc import Mapping, Sequence
 
-Point = tuple[float, float]
+from analyzer.network.alignment import Point
+from analyzer.network.outlines import apart, moved
 
 # The picture is wider than it is high.
 ASPECT = 1.7
 # What a tie pulls, against what draws everything to the middle.
 PULL = 2.0
-# Where a disc lay before counts more than either.
+# Where a shape lay before counts more than either.
 STAY = 50.0
-GAP = 14.0
 DIRECTIONS = 12
+# So many of the best places are tried, each moved inward in steps of so many px until something is in the way.
+TRIED = 8
+STEP = 8.0
+ROUNDS = 3
 
 
-def pack_discs(
-    radii: Sequence[float],
-    pulls: Mapping[tuple[int, int], float],
+def pack_shapes(
+    shapes: Sequence[Sequence[Point]],
+    gap: float,
+    pulls: Mapping[tuple[int, int], float] | None = None,
     before: Mapping[int, Point] | None = None,
-    gap: float = GAP,
     aspect: float = ASPECT,
 ) -> list[Point]:
-    """Centres for discs of these ``radii``, at least ``gap`` apart from rim to rim; the same every time.
+    """Where to move convex ``shapes`` (corners around (0, 0)) so that any two are at least ``gap`` apart; the same every time.
 
-    Largest first, each goes where it costs least among the places that touch two of the others: far from the middle costs (across ``aspect``
-    times less than down), far from those it is tied to (``pulls`` by pair, lower number first) costs by the share of the tie. A disc that lay
-    somewhere ``before`` goes as near to that place as it can.
+    Largest first, each goes where it costs least: far from the middle costs (across ``aspect`` times less than down), far from those it
+    is tied to (``pulls`` by pair, lower number first) costs by the share of the tie. A shape that lay somewhere ``before`` goes as near
+    to that place as it can.
     """
-    before = before or {}
-    order = sorted(range(len(radii)), key=lambda disc: (disc not in before, -radii[disc], disc))
-    heaviest = max(pulls.values(), default=1.0)
-    tied: dict[int, dict[int, float]] = {}
-    for (a, b), weight in pulls.items():
-        tied.setdefault(a, {})[b] = tied.setdefault(b, {})[a] = weight / heaviest
-    placed: dict[int, Point] = {}
-    for disc in order:
-        near = [(placed[other], weight) for other, weight in tied.get(disc, {}).items() if other in placed]
-        wish = before.get(disc)
-        costed = sorted((_cost(point, near, wish, aspect), point) for point in _candidates(radii[disc] + gap, radii, placed, wish))
-        placed[disc] = next(point for _, point in costed if _is_free(point, radii[disc] + gap, radii, placed))
-    return [placed[disc] for disc in range(len(radii))]
+    return _Packing(shapes, gap, pulls or {}, before or {}, aspect).places()
 
 
-def _cost(point: Point, near: Sequence[tuple[Point, float]], wish: Point | None, aspect: float) -> float:
-    x, y = point
-    cost = math.hypot(x / aspect, y)
-    cost += sum(PULL * weight * math.hypot(x - to_x, y - to_y) for (to_x, to_y), weight in near)
-    return cost if wish is None else cost * 1e-6 + STAY * math.hypot(x - wish[0], y - wish[1])
+class _Packing:
+    """One packing: ``placed`` grows shape by shape."""
 
+    def __init__(
+        self,
+        shapes: Sequence[Sequence[Point]],
+        gap: float,
+        pulls: Mapping[tuple[int, int], float],
+        before: Mapping[int, Point],
+        aspect: float,
+    ) -> None:
+        self._shapes, self._gap, self._before, self._aspect = shapes, gap, before, aspect
+        self._radii = [max(math.hypot(x, y) for x, y in shape) for shape in shapes]
+        self._placed: dict[int, Point] = {}
+        heaviest = max(pulls.values(), default=1.0)
+        self._tied: dict[int, dict[int, float]] = {}
+        for (a, b), weight in pulls.items():
+            self._tied.setdefault(a, {})[b] = self._tied.setdefault(b, {})[a] = weight / heaviest
 
-def _candidates(radius: float, radii: Sequence[float], placed: Mapping[int, Point], wish: Point | None) -> list[Point]:
-    """Where a disc may go: the middle, its wish, places that touch two others, and some around each and outside of all."""
-    found: list[Point] = [(0.0, 0.0)] if not placed else []
-    if wish is not None:
-        found.append(wish)
-    circles = [(x, y, radii[other] + radius) for other, (x, y) in placed.items()]
-    for number, (x, y, reach) in enumerate(circles):
+    def places(self) -> list[Point]:
+        """Place everything, then draw it together until nothing comes nearer."""
+        order = sorted(range(len(self._shapes)), key=lambda one: (one not in self._before, -self._radii[one], one))
+        for one in order:
+            self._placed[one] = self._best(one)
+        for _ in range(ROUNDS):
+            loose = [one for one in order if one not in self._before]
+            for one in sorted(loose, key=lambda one: (math.hypot(*self._placed[one]), one)):
+                self._placed[one] = self._drawn_in(one, self._placed[one])
+        return [self._placed[one] for one in range(len(self._shapes))]
+
+    def _best(self, one: int) -> Point:
+        found: list[tuple[float, Point]] = []
+        for point in sorted(self._candidates(one), key=lambda point: (self._cost(one, point), point)):
+            if self._is_free(one, point):
+                if one in self._before:
+                    return point
+                inward = self._drawn_in(one, point)
+                found.append((self._cost(one, inward), inward))
+                if len(found) == TRIED:
+                    break
+        return min(found)[1]
+
+    def _cost(self, one: int, point: Point) -> float:
+        x, y = point
+        cost = math.hypot(x / self._aspect, y)
+        for other, weight in self._tied.get(one, {}).items():
+            if other in self._placed:
+                cost += PULL * weight * math.dist(point, self._placed[other])
+        wish = self._before.get(one)
+        return cost if wish is None else cost * 1e-6 + STAY * math.dist(point, wish)
+
+    def _candidates(self, one: int) -> list[Point]:
+        """Where a shape may go: the middle, where it was, places that touch the discs of two others, some around each, and outside of all."""
+        found: list[Point] = [(0.0, 0.0)] if not self._placed else []
+        if one in self._before:
+            found.append(self._before[one])
         # A hair farther than touching, so that rounding never makes an overlap of it.
-        reach += 1e-6
-        for step in range(DIRECTIONS):
-            turn = 2 * math.pi * step / DIRECTIONS
-            found.append((x + reach * math.cos(turn), y + reach * math.sin(turn)))
-        for to_x, to_y, to_reach in circles[:number]:
-            found += _touching(x, y, reach, to_x, to_y, to_reach + 1e-6)
-    # Whatever else is taken, beyond everything there is room.
-    farthest = max((math.hypot(x, y) + reach for x, y, reach in circles), default=0.0)
-    found.append((farthest + 1e-6, 0.0))
-    return found
+        circles = [(*place, self._radii[other] + self._radii[one] + self._gap + 1e-6) for other, place in self._placed.items()]
+        for number, (x, y, reach) in enumerate(circles):
+            for step in range(DIRECTIONS):
+                turn = 2 * math.pi * step / DIRECTIONS
+                found.append((x + reach * math.cos(turn), y + reach * math.sin(turn)))
+            for to_x, to_y, to_reach in circles[:number]:
+                found += _touching(x, y, reach, to_x, to_y, to_reach)
+        # Whatever else is taken, beyond everything there is room.
+        farthest = max((math.hypot(x, y) + reach for x, y, reach in circles), default=0.0)
+        found.append((farthest + 1e-6, 0.0))
+        return found
+
+    def _drawn_in(self, one: int, point: Point) -> Point:
+        """The place moved towards where it would cost nothing, as far as nothing is in the way."""
+        x, y = point
+        to_x = to_y = 0.0
+        whole = 1.0
+        for other, weight in self._tied.get(one, {}).items():
+            if other in self._placed:
+                to_x += PULL * weight * self._placed[other][0]
+                to_y += PULL * weight * self._placed[other][1]
+                whole += PULL * weight
+        best = point
+        for goal in ((to_x / whole, to_y / whole), (0.0, y), (x, 0.0)):
+            x, y = best
+            away = math.dist(best, goal)
+            for step in range(1, int(away / STEP) + 1):
+                share = step * STEP / away
+                there = (x + (goal[0] - x) * share, y + (goal[1] - y) * share)
+                if self._cost(one, there) >= self._cost(one, best) or not self._is_free(one, there):
+                    break
+                best = there
+        return best
+
+    def _is_free(self, one: int, point: Point) -> bool:
+        near = []
+        for other, place in self._placed.items():
+            away = math.dist(point, place)
+            if other != one and away < self._radii[other] + self._radii[one] + self._gap - 1e-9:
+                if not away:
+                    return False
+                near.append((other, place))
+        own = moved(self._shapes[one], point) if near else ()
+        return all(apart(own, moved(self._shapes[other], place)) >= self._gap - 1e-9 for other, place in near)
 
 
 def _touching(x: float, y: float, reach: float, to_x: float, to_y: float, to_reach: float) -> list[Point]:
@@ -80,8 +148,3 @@ def _touching(x: float, y: float, reach: float, to_x: float, to_y: float, to_rea
     right, down = (to_x - x) / away, (to_y - y) / away
     foot_x, foot_y = x + along * right, y + along * down
     return [(foot_x - aside * down, foot_y + aside * right), (foot_x + aside * down, foot_y - aside * right)]
-
-
-def _is_free(point: Point, radius: float, radii: Sequence[float], placed: Mapping[int, Point]) -> bool:
-    x, y = point
-    return all(math.hypot(x - to_x, y - to_y) >= radii[other] + radius - 1e-9 for other, (to_x, to_y) in placed.items())

@@ -10,11 +10,11 @@ from analyzer.console.picture import AS_USUAL, SUFFIXES, Picture
 from analyzer.errors import ExportError
 from analyzer.export.atomic import write_bytes
 from analyzer.facts import Analysis
-from analyzer.network.circles import gather_circles
 from analyzer.verdict.verdicts import Judgement
 from desktop.graph.look import Look
 from desktop.graph.sheet import SIZE, caption_of, paint_sheet
 from desktop.graph.source import Source
+from desktop.graph.sources import source_of
 from desktop.graph.vector_files import as_pdf, as_svg
 from desktop.theme import DARK, LIGHT
 
@@ -26,8 +26,7 @@ def save_picture(analysis: Analysis, judgements: Sequence[Judgement], path: Path
 
     ``size`` is in px of the design, a PNG has ``picture.scale`` times as many. The file appears whole or not at all.
     """
-    circles = gather_circles(analysis, judgements)
-    save_source(Source(analysis, judgements, circles, frozenset(range(len(analysis.people)))), path, picture, size)
+    save_source(source_of(picture.view, analysis, judgements), path, picture, size)
 
 
 def save_source(source: Source, path: Path, picture: Picture = AS_USUAL, size: tuple[int, int] = SIZE, said: str = "") -> None:

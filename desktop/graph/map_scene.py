@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor
 from analyzer.network.alignment import Point
 from analyzer.network.crowd import Dots
 from analyzer.network.drawn_ties import Line
-from analyzer.network.hulls import convex_hull
 from analyzer.network.map_frame import ALONE, MapLayout
 from analyzer.network.map_people import MapPeople
 from analyzer.network.nodes import Node
+from analyzer.network.outlines import convex_hull
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.kinds import SceneKind
 from desktop.graph.scene import Scene

@@ -8,15 +8,14 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.network import map_layout
 from analyzer.network.alignment import Motion, Point
-from analyzer.network.hulls import convex_hull
-from analyzer.network.map_layout import LEAST_APART, RIM, Edge, lay_out_map
-from analyzer.network.packing import GAP, pack_discs
+from analyzer.network.map_layout import GAP, LEAST_APART, Edge, lay_out_map
+from analyzer.network.outlines import apart, convex_hull, moved
+from analyzer.network.packing import pack_shapes
 
 ROOT = Path(__file__).parents[3]
 
@@ -58,8 +57,7 @@ def test_nobody_stands_on_another_and_communities_keep_apart() -> None:
     for a, b in combinations(places, 2):
         assert math.dist(places[a], places[b]) > LEAST_APART * 0.8
     for first, second in combinations(groups, 2):
-        nearest = min(math.dist(places[a], places[b]) for a in first for b in second)
-        assert nearest >= 2 * RIM + GAP - 0.01
+        assert apart(convex_hull([places[a] for a in first]), convex_hull([places[b] for b in second])) >= GAP - 1, "places are rounded"
 
 
 def test_parts_of_a_community_without_ties_between_them_stay_together() -> None:
@@ -100,23 +98,38 @@ def test_a_few_new_people_leave_the_others_where_they_were() -> None:
     assert sum(math.dist(alone[person], before[person]) for person in before) > 2 * sum(away)
 
 
+corner = st.tuples(st.integers(-80, 80), st.integers(-80, 80)).map(lambda point: (float(point[0]), float(point[1])))
+shapes = st.lists(st.lists(corner, min_size=1, max_size=9).map(convex_hull), max_size=9)
+
+
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.floats(5, 200), max_size=14), st.integers(0, 99))
-def test_discs_never_overlap(radii: list[float], seed: int) -> None:
+@given(shapes, st.integers(0, 99))
+def test_shapes_never_overlap(found: list[list[Point]], seed: int) -> None:
     chance = random.Random(seed)
-    pulls = {(a, b): chance.random() for a, b in combinations(range(len(radii)), 2) if chance.random() < 0.3}
-    before: dict[int, Point] = {disc: (chance.uniform(-300, 300), chance.uniform(-300, 300)) for disc in range(len(radii)) if chance.random() < 0.4}
-    for earlier in (None, before):
-        centres = pack_discs(radii, pulls, earlier)
-        for a, b in combinations(range(len(radii)), 2):
-            assert math.dist(centres[a], centres[b]) >= radii[a] + radii[b] + GAP - 1e-6
+    pulls = {(a, b): chance.random() for a, b in combinations(range(len(found)), 2) if chance.random() < 0.3}
+    before: dict[int, Point] = {one: (chance.uniform(-300, 300), chance.uniform(-300, 300)) for one in range(len(found)) if chance.random() < 0.4}
+    for earlier in ({}, before):
+        places = pack_shapes(found, 20.0, pulls, earlier)
+        outlines = [moved(shape, place) for shape, place in zip(found, places, strict=True)]
+        for one, other in combinations(outlines, 2):
+            assert min(math.dist(a, b) for a in one for b in other) >= 20 - 1e-6
+            assert apart(one, other) >= 20 - 1e-6
+
+
+@given(st.lists(corner, min_size=1, max_size=8).map(convex_hull), st.lists(corner, min_size=1, max_size=8).map(convex_hull))
+def test_outlines_are_never_nearer_than_is_said(one: list[Point], other: list[Point]) -> None:
+    said = apart(one, other)
+    assert said <= min(math.dist(a, b) for a in one for b in other) + 1e-6
+    middles = [(sum(x for x, _ in outline) / len(outline), sum(y for _, y in outline) / len(outline)) for outline in (one, other)]
+    if middles[0] == middles[1]:
+        assert said <= 1e-6
 
 
 def test_what_is_tied_lies_nearer() -> None:
-    radii = [30.0] * 12
-    tied, other = pack_discs(radii, {(3, 11): 5.0}), pack_discs(radii, {})
-    assert math.dist(tied[3], tied[11]) == pytest.approx(60 + GAP, abs=0.01)
-    assert math.dist(other[3], other[11]) > 60 + GAP + 5
+    square = [(-30.0, -30.0), (30.0, -30.0), (30.0, 30.0), (-30.0, 30.0)]
+    tied, other = pack_shapes([square] * 12, 14.0, {(3, 11): 5.0}), pack_shapes([square] * 12, 14.0)
+    assert math.dist(tied[3], tied[11]) < math.dist(other[3], other[11])
+    assert math.dist(tied[3], tied[11]) < 2 * 60 * math.sqrt(2)
 
 
 @given(st.lists(st.tuples(st.integers(-20, 20), st.integers(-20, 20)), max_size=30))
