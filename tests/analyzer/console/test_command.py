@@ -296,7 +296,7 @@ def test_a_bug_is_one_sentence_unless_debug_is_asked_for(archive: Path, here: Pa
 
 WAITING = (
     "import sys, time; from analyzer import cli\n"
-    "def paint(analysis, judgements, path):\n"
+    "def paint(analysis, judgements, path, picture):\n"
     "    path.write_bytes(b'half'); print('ready', file=sys.stderr, flush=True); time.sleep(60)\n"
     "sys.exit(cli.main(sys.argv[1:], paint))\n"
 )
