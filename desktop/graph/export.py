@@ -11,6 +11,7 @@ from analyzer.errors import ExportError
 from analyzer.export.atomic import write_bytes
 from analyzer.facts import Analysis
 from analyzer.verdict.verdicts import Judgement
+from desktop.graph.at_month import at_month
 from desktop.graph.look import Look
 from desktop.graph.sheet import SIZE, caption_of, paint_sheet
 from desktop.graph.source import Source
@@ -26,7 +27,10 @@ def save_picture(analysis: Analysis, judgements: Sequence[Judgement], path: Path
 
     ``size`` is in px of the design, a PNG has ``picture.scale`` times as many. The file appears whole or not at all.
     """
-    save_source(source_of(picture.view, analysis, judgements), path, picture, size)
+    source, said = source_of(picture.view, analysis, judgements), ""
+    if picture.month is not None:
+        source, said = at_month(source, picture.month)
+    save_source(source, path, picture, size, said)
 
 
 def save_source(source: Source, path: Path, picture: Picture = AS_USUAL, size: tuple[int, int] = SIZE, said: str = "") -> None:

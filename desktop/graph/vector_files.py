@@ -1,11 +1,12 @@
 """Pictures as SVG and PDF: Qt's writers, put right where a file needs more than they give."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt, QUuid
 from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -68,6 +69,11 @@ def _font(font: QFont) -> str:
 
 def as_pdf(paint: Paint, size: tuple[int, int], description: str, as_of: date | None) -> bytes:
     """The painted sheet as one page of PDF, words as text; ``as_of`` stands as its date, so that the same picture is the same file."""
+    with _same_order():
+        return _spaced(_dated(_written(paint, size, description), as_of or _NO_DATE))
+
+
+def _written(paint: Paint, size: tuple[int, int], description: str) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -82,7 +88,17 @@ def as_pdf(paint: Paint, size: tuple[int, int], description: str, as_of: date | 
     writer.setDocumentId(QUuid())
     _paint(writer, paint)
     buffer.close()
-    return _spaced(_dated(bytes(data.data()), as_of or _NO_DATE))
+    return bytes(data.data())
+
+
+@contextmanager
+def _same_order() -> Iterator[None]:
+    """Qt writes a PDF's fonts in the order of a hash table, which is another one in every process, unless tables are made without a seed."""
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        yield
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
 
 
 def _dated(pdf: bytes, day: date) -> bytes:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from analyzer.facts import Analysis
+from analyzer.network.circles import Circles
 from analyzer.network.months import ContactMonths, Moment, month_of
+from desktop.graph.at_month import NOBODY, Placed
 from desktop.graph.picture import PictureWidget
 from desktop.graph.preparing import Worker
 from desktop.graph.source import is_large
@@ -55,6 +57,8 @@ class GraphTime(QObject):
         self._months: ContactMonths | None = None
         self._known: Analysis | None = None
         self._shown: frozenset[int] = frozenset()
+        self._circles: Circles | None = None
+        self._placed = NOBODY
         self._moment: Moment | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -102,7 +106,7 @@ class GraphTime(QObject):
         self._tell()
         if self._is_large:
             absent, dimmed = self._absent_and_dimmed()
-            self._canvas.glance(self._shown - absent, dimmed)
+            self._canvas.glance(self._keeper.shown - absent, dimmed)
             self._rest.start()
         else:
             self._on_rest()
@@ -112,12 +116,9 @@ class GraphTime(QObject):
         self._keeper.set_moment(*self._absent_and_dimmed())
 
     def _absent_and_dimmed(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Who is not yet met (and whose contact has no day at all, where places are for contact), and who was met only before."""
-        moment, circles = self._moment, self._keeper.circles
-        if moment is None or circles is None or self._months is None:
+        if self._moment is None:
             return frozenset(), frozenset()
-        never = frozenset(person for ring in circles.rings for person in ring.people if not self._months.ever(person))
-        return moment.later | never, moment.earlier
+        return self._placed.absent(self._moment), self._moment.earlier
 
     @property
     def _is_large(self) -> bool:
@@ -170,6 +171,7 @@ class GraphTime(QObject):
         # Known before the months are: the picture shall not be made for a place that the strip then takes.
         self._any = analysis is not None and any(person.contact_days for person in analysis.people)
         self._shown = frozenset()
+        self._circles, self._placed = None, NOBODY
         self._rest.stop()
         self._strip.stop()
         if self._worker is not None:
@@ -188,17 +190,23 @@ class GraphTime(QObject):
                 self._worker.submit(JOB, partial(_months_of, analysis), self._on_months, self._on_failed)
             else:
                 self._on_months(_months_of(analysis, None))
-        elif self._months is not None and self._keeper.shown != self._shown:
-            self._show_bars()
+        elif self._months is not None:
+            self._follow_picture(self._months)
 
     def _on_months(self, months: ContactMonths) -> None:
         self._months = months
-        self._show_bars()
+        self._follow_picture(months)
 
-    def _show_bars(self) -> None:
-        months = self._months
-        assert months is not None
-        self._shown = self._keeper.shown
+    def _follow_picture(self, months: ContactMonths) -> None:
+        """Count those who have a place on the picture and pass the filters."""
+        circles = self._keeper.circles
+        if circles is not None and circles is not self._circles:
+            self._circles, self._placed = circles, Placed.of(circles, months)
+            self._on_rest()
+        shown = self._keeper.shown & self._placed.people
+        if shown == self._shown and self._strip.bars.count == len(months):
+            return
+        self._shown = shown
         counts = months.histogram(self._shown)
         tips = [words.days_in_month(month, days) for month, days in zip(months, counts, strict=True)]
         self._strip.show_months(counts, _labels(months), tips)

@@ -38,6 +38,11 @@ class MonthBars(Bars):
         self._mark = mark if mark < len(values) else -1
 
     @property
+    def count(self) -> int:
+        """How many months there are."""
+        return len(self._values)
+
+    @property
     def place(self) -> int:
         """The month that is marked, or -1."""
         return self._mark

@@ -34,6 +34,11 @@ def month_explained(moment: Moment) -> str:
     ).format(window=window)
 
 
+def month_marks() -> str:
+    """The same in a few words, for the foot of a saved picture."""
+    return tr("faint: in contact before, not then")
+
+
 def days_in_month(month: int, days: int) -> str:
     """The tooltip of a bar: May 2019: 14 contact days of the people shown."""
     said = plural(days, "%Ln contact day of the people shown", "%Ln contact days of the people shown") if days else tr("no contact")

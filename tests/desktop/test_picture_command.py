@@ -44,6 +44,19 @@ def test_a_picture_comes_in_the_size_and_theme_asked_for(tmp_path: Path) -> None
     assert image.pixelColor(2, 2).lightness() < 60
 
 
+def test_a_picture_of_a_month_shows_fewer_people_and_says_so(tmp_path: Path) -> None:
+    archive = write(tmp_path / "archive.zip")
+    for name, words in (("all", []), ("early", ["--month", "1999-01"])):
+        done = run(tmp_path, "analyze", archive, "--graph", f"{name}.svg", *words)
+        assert (done.returncode, done.stderr) == (0, b"")
+    texts = {
+        name: ["".join(found.itertext()) for found in ET.parse(tmp_path / f"{name}.svg").iter() if found.tag.endswith("text")]
+        for name in ("all", "early")
+    }
+    assert any("January 1999: nobody in touch (faint: in contact before, not then)" in text for text in texts["early"])
+    assert set(texts["early"]) - {texts["early"][-1]} < set(texts["all"]) | {"0"}
+
+
 def test_what_is_no_month_or_size_is_one_sentence_and_exit_2(tmp_path: Path) -> None:
     for words in (["--month", "May"], ["--month", "2019-13"], ["--scale", "5"]):
         done = run(tmp_path, "analyze", "--graph", "g.png", *words)
