@@ -110,9 +110,10 @@ def test_turns_are_counted_as_by_hand() -> None:
         ],
         "8": [turn(5, 101, Tier.POSSIBLE, 0.6), turn(6, None, Tier.UNKNOWN, None)],
     }
-    counted = count_turns(acts, {101: "7", 103: "7", 104: "7", 105: "7"}, {1, 2, 3, 4, 5, 6})
+    cautious = {1: 0.95, 2: 0.7, 3: 0.6, 4: 0.1, 5: 0.6, 6: None}
+    counted = count_turns(acts, {101: "7", 103: "7", 104: "7", 105: "7"}, cautious)
     assert counted["shown"] == {"certain": [1, 1], "likely": [2, 1], "possible": [1, 0], "unknown": [2, 1], "certain_no": [0, 0]}
-    assert counted["timing"] == {"likely": [2, 1], "possible": [2, 1], "unknown": [2, 1]}
+    assert counted["timing"] == {"likely": [1, 1], "possible": [3, 1], "unknown": [2, 1]}
     assert counted["proofs"] == [1, 1]
     assert counted["reliability"]["inferred"] == {
         "0.95-1.00": [1, 0.95, 1],
@@ -120,8 +121,9 @@ def test_turns_are_counted_as_by_hand() -> None:
         "0.50-0.65": [2, 1.2, 1],
         "0.10-0.20": [1, 0.1, 1],
     }
+    assert counted["reliability"]["cautious"]["0.65-0.80"] == [1, 0.7, 0] and "0.90-0.95" not in counted["reliability"]["cautious"]
     assert counted["reliability"]["p"]["0.95-1.00"] == [2, 1.95, 2]
-    assert turn_precision(counted, "likely") == 0.5
+    assert turn_precision(counted, "likely") == 1 and turn_precision(counted, "possible") == pytest.approx(1 / 3)
     assert turn_recall(counted, "likely") == pytest.approx(1 / 3) and turn_recall(counted, "likely", "possible") == pytest.approx(2 / 3)
 
 

@@ -1,14 +1,18 @@
 """One world judged: what the program says of its archive, counted against the truth. All figures are sums, so that worlds can be added up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from analyzer.analysis import analyze
+from analyzer.analysis import analyze, open_archives
 from analyzer.evidence.acts import Act, Kind, Tier
+from analyzer.evidence.estimator import Estimator
+from analyzer.evidence.turns import add_turns, tier_of
 from analyzer.facts import Analysis
 from analyzer.people.person import Person
+from analyzer.progress import ignore
+from analyzer.reading import read_archives
 from analyzer.verdict.judge import judge_all
 from analyzer.verdict.policy import default_policy
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
@@ -36,7 +40,7 @@ def score_archive(world: World, path: Path) -> Figures:
     return {
         "worlds": [1, len(world.own), len(analysis.people)],
         **count_verdicts(known, sayings),
-        **count_turns(analysis.acts, {turn.id: str(turn.who.id) for turn in world.turns}, {tweet.id for tweet in world.own if tweet.to is not None}),
+        **count_turns(analysis.acts, {turn.id: str(turn.who.id) for turn in world.turns}, before_proof(world, path)),
         "strangers": count_strangers(analysis, {tweet.id: credits.of(tweet) for tweet in world.own}),
         "named": count_names(known, analysis),
     }
@@ -108,15 +112,25 @@ def count_verdicts(known: Mapping[str, Known], sayings: Mapping[str, tuple[Perso
     }
 
 
-def count_turns(acts: Mapping[str, Iterable[Act]], turns: Mapping[int, str], replies: Set[int]) -> Figures:
-    """Tiers as shown and by timing alone ([lines, true]), and reliability by bins of the timing's p and of p ([lines, sum of p, true]).
+def before_proof(world: World, path: Path) -> dict[int, float | None]:
+    """Ego's replies → p as it would be shown if no like proved anything: for every reply, also for those that a like does tell about."""
+    with open_archives([path], ignore) as archives:
+        reading = read_archives(archives, messages=True, report=ignore)
+    estimator = Estimator(reading.interactions.spoken, reading.log.undirected, reading.book.meant_by_handle())
+    add_turns(reading.tallies, estimator, reading.likes, reading.interactions.status_author)
+    return {tweet.id: estimator.probability(tweet.id) for tweet in world.own if tweet.to is not None}
 
-    ``turns`` maps the id of a tweet that addressed ego → its author, ``replies`` are ego's replies: one line each. ``proofs`` are the further
-    turns that a like or a retweet tells, where the tweet is known by id.
+
+def count_turns(acts: Mapping[str, Iterable[Act]], turns: Mapping[int, str], replies: Mapping[int, float | None]) -> Figures:
+    """Tiers as shown and before proof ([lines, true]), and reliability by bins of three probabilities ([lines, sum of p, true]).
+
+    These are the timing estimate, p after the cautions and before proof (as the tiers before proof are), and p as shown. ``turns`` maps the id of a
+    tweet that addressed ego → its author, ``replies`` ego's replies → p before proof: one line each. ``proofs`` are the further turns that a like or
+    a retweet tells, where the tweet is known by id.
     """
     shown: Figures = {tier.value: [0, 0] for tier in Tier}
     timing: Figures = {tier.value: [0, 0] for tier in (Tier.LIKELY, Tier.POSSIBLE, Tier.UNKNOWN)}
-    bins: Figures = {"inferred": {}, "p": {}}
+    bins: Figures = {"inferred": {}, "cautious": {}, "p": {}}
     proofs = [0, 0]
     for key, theirs in acts.items():
         for act in theirs:
@@ -128,10 +142,9 @@ def count_turns(acts: Mapping[str, Iterable[Act]], turns: Mapping[int, str], rep
                     _count(proofs, 1, true)
                 continue
             _count(shown[act.tier.value], 1, true)
-            inferred = act.inferred_p or 0.0
-            tier = Tier.LIKELY if inferred >= 0.9 else Tier.POSSIBLE if inferred >= 0.5 else Tier.UNKNOWN
-            _count(timing[tier.value], 1, true)
-            for kind, p in (("inferred", act.inferred_p), ("p", act.p)):
+            cautious = replies[act.id]
+            _count(timing[tier_of(cautious).value], 1, true)
+            for kind, p in (("inferred", act.inferred_p), ("cautious", cautious), ("p", act.p)):
                 if p is not None:
                     _count(bins[kind].setdefault(p_bin(p), [0, 0.0, 0]), 1, p, true)
     return {"shown": shown, "timing": timing, "reliability": bins, "proofs": proofs}

@@ -88,9 +88,10 @@ def claims(by_owner: Mapping[str, Figures]) -> Iterator[Claim]:
         common, names = add_up(ordinary.values()), ", ".join(ordinary)
         yield _least(f"likely turns: recall, ordinary owners ({names})", turn_recall(common, "likely"), 0.40)
         yield _least(f"likely + possible: recall, ordinary owners ({names})", turn_recall(common, "likely", "possible"), 0.80)
-    for place, (count, expected, true) in sorted(total["reliability"]["inferred"].items()):
-        if count >= FEW and float(place[:4]) >= 0.5:
-            yield _most(f"calibration of p {place} (n={count})", abs(true - expected) / count, 0.05)
+    for kind, name in (("inferred", "timing alone"), ("cautious", "after the cautions")):
+        for place, (count, expected, true) in sorted(total["reliability"][kind].items()):
+            if count >= FEW and float(place[:4]) >= 0.5:
+                yield _most(f"calibration of p {place}, {name} (n={count})", abs(true - expected) / count, 0.05)
     yield _least("genuine: precision by persona", genuine_precision(total), 0.95)
     yield _least("genuine: precision by log (both sides spoke on >= 3 days)", genuine_precision(total, "by_log"), 0.95)
     for _, label in HEARD_BINS[1:3]:
@@ -162,7 +163,7 @@ def confusion_table(total: Figures) -> Iterator[str]:
 
 
 def tiers_table(total: Figures) -> Iterator[str]:
-    """Tiers as shown to the user, and by timing alone."""
+    """Tiers as shown to the user, and before any proof by likes."""
     for how in ("shown", "timing"):
         for tier, (count, true) in total[how].items():
             recall = share(true, sum(one for _, one in total[how].values()))
@@ -173,7 +174,7 @@ def tiers_table(total: Figures) -> Iterator[str]:
 
 def reliability_table(total: Figures) -> Iterator[str]:
     """Bins of p: how many, mean p, how often it was true."""
-    for kind, label in (("inferred", "p by timing"), ("p", "p after proof")):
+    for kind, label in (("inferred", "p by timing"), ("cautious", "after cautions"), ("p", "p after proof")):
         yield f"{label:16}{'n':>8}{'mean p':>9}{'true':>8}"
         for place, (count, expected, true) in sorted(total["reliability"][kind].items()):
             yield f"{place:16}{count:8d}{expected / count:9.3f}{true / count:8.3f}"
