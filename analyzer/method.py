@@ -14,7 +14,8 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
-from analyzer.evidence import estimator, interactions, messages, placebo, rhythm
+from analyzer import coverage
+from analyzer.evidence import chance, estimator, interactions, messages, placebo, rhythm
 from analyzer.evidence.calendar import DAY_MS, HOUR_MS
 from analyzer.evidence.signs import conversation, hello, morning, sprint, welcome_answer
 from analyzer.verdict import strength
@@ -137,6 +138,12 @@ def values_of(policy: Policy) -> Mapping[str, str]:
         "group.spam": messages.SPAM_GROUP,
         "tier.likely": estimator.LIKELY,
         "tier.possible": estimator.POSSIBLE,
+        "caution.chance": chance.CONVINCING[0][1],
+        "caution.little_chance": chance.CONVINCING[1][1],
+        "caution.lower_p": chance.CONVINCING[1][0],
+        "caution.owner_rate": estimator.CONVERSATIONAL,
+        "deleted.traces": coverage.TRACES,
+        "deleted.days": coverage.FAR_OLDER / DAY_MS,
         "placebo.days": 2 * placebo.DAYS_AROUND,
         "labels.needed": estimator.LABELS_NEEDED,
         "conversation.own_turns": conversation.OWN_TURNS,
