@@ -2,14 +2,13 @@
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from analyzer.archive import Archive, open_archive
+from analyzer.archive import Archive
 from analyzer.coverage import find_deletion
-from analyzer.errors import DifferentAccounts
 from analyzer.evidence.acts import Act
 from analyzer.evidence.calendar import Calendar, is_zone
 from analyzer.evidence.estimator import Estimator
@@ -27,6 +26,7 @@ from analyzer.people.measure import Setting, measure
 from analyzer.people.person import Person
 from analyzer.progress import Reporter, Stage, ignore
 from analyzer.reading import Reading, read_archives
+from analyzer.several import open_archives
 
 __all__ = ["Options", "analyze"]
 
@@ -70,19 +70,6 @@ def _without_cycle_search() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-@contextmanager
-def open_archives(paths: Sequence[Path], report: Reporter) -> Iterator[list[Archive]]:
-    """The archives at ``paths``, newest first, each once; `DifferentAccounts` where they do not belong to one account."""
-    with ExitStack() as opened:
-        archives = [opened.enter_context(open_archive(path, report)) for path in {path.resolve(): path for path in paths}.values()]
-        archives.sort(key=lambda archive: -(archive.generated_at or 0))
-        owner = archives[0].owner
-        for other in archives[1:]:
-            if other.owner.account_id != owner.account_id:
-                raise DifferentAccounts(other.path, owner.handle or str(owner.account_id), other.owner.handle or str(other.owner.account_id))
-        yield archives
 
 
 def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, str], options: Options, report: Reporter) -> Analysis:
@@ -177,6 +164,7 @@ def _facts(archive: Archive, zone: str, source: str, former: tuple[str, ...]) ->
         former_handles=former,
         unreadable=tuple(archive.unreadable),
         is_partial=archive.is_partial,
+        download=archive.download,
     )
 
 

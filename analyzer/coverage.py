@@ -30,7 +30,7 @@ def note_coverage(archives: Sequence[Archive], reading: "Reading", messages: boo
 
     A part that only an older archive holds counts as missing: it says nothing about the time since.
     """
-    newest = [archive for archive in archives if archive.generated_at == archives[0].generated_at]
+    newest = [archive for archive in archives if archive.download == 0]
     damaged = {
         facts.part for archive in newest for facts in archive.parts() if facts.state == "unreadable" or (facts.unreadable and facts.part in ESSENTIAL)
     }

@@ -48,6 +48,7 @@ class ArchiveFacts:
     """Whose archive it is and of when; ``generated_at`` is ISO-8601 UTC, ``timezone_source`` ``archive``, ``user`` or ``default``.
 
     ``unreadable`` holds the first of the records that could not be read; ``is_partial`` marks one of several zips of a download.
+    ``download`` is 0 for the newest one, 1 for the one before, and the same for all pieces of one download.
     """
 
     path: Path
@@ -62,6 +63,7 @@ class ArchiveFacts:
     former_handles: tuple[str, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     is_partial: bool = False
+    download: int = 0
 
 
 @dataclass(frozen=True, slots=True)

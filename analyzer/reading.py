@@ -39,8 +39,8 @@ class Reading:
     blocks: FollowList = field(default_factory=FollowList)
     mutes: FollowList = field(default_factory=FollowList)
     community_tweets: int = 0
-    deleted_tweets: int = 0
-    note_tweets: int = 0
+    deleted_ids: set[int] = field(default_factory=set)
+    note_ids: set[int] = field(default_factory=set)
     tweets_read: bool = False
     follows_read: bool = False
     messages_read: bool = False
@@ -59,8 +59,8 @@ class Reading:
         return Counts(
             tweets=log.tweets,
             community_tweets=self.community_tweets,
-            deleted_tweets=self.deleted_tweets,
-            note_tweets=self.note_tweets,
+            deleted_tweets=len(self.deleted_ids),
+            note_tweets=len(self.note_ids),
             replies=log.replies,
             self_replies=log.self_replies,
             retweets=log.retweet_count,
@@ -100,8 +100,8 @@ class Reading:
 def read_archives(archives: Sequence[Archive], *, messages: bool, report: Reporter) -> Reading:
     """Stream the parts of all archives of one account, newest archive first, in the order in which the parts need each other.
 
-    Tweets, likes and messages are merged by their ids, the newest archive's record first; follow lists are those of the newest date only and
-    never united (archive-format §13).
+    Tweets, likes and messages are merged by their ids, the newest archive's record first; follow lists are those of the newest download
+    only and never united (archive-format §13).
     """
     owner = archives[0].owner
     if not messages:
@@ -120,7 +120,7 @@ def read_archives(archives: Sequence[Archive], *, messages: bool, report: Report
     reading = Reading(own, book, log, Interactions(tallies, together), tallies, together, bytes_total=total)
     for archive in archives:
         _read_tweets(archive, reading)
-    _read_follows([archive for archive in archives if archive.generated_at == archives[0].generated_at], reading)
+    _read_follows([archive for archive in archives if archive.download == 0], reading)
     note_follows(tallies, reading.followers, reading.following, owner.account_id)
     _read_messages(archives, reading)
     report(reading.progress(Stage.NAMES))
@@ -139,15 +139,17 @@ def _read_tweets(archive: Archive, reading: Reading) -> None:
     log = reading.log
     reading.book.as_of = archive.generated_at
     for notes in archive.read(Part.NOTE_TWEETS):
-        reading.note_tweets += len(notes)
-        log.read_notes(notes)
+        new = [note for note in notes if note.id not in reading.note_ids]
+        reading.note_ids.update(note.id for note in new)
+        log.read_notes(new)
     for batch in archive.read(Part.TWEETS):
         log.read(batch)
     before = len(log.ids)
     for batch in archive.read(Part.COMMUNITY_TWEETS):
         log.read(batch, counted=False)
     reading.community_tweets += len(log.ids) - before
-    reading.deleted_tweets += sum(len(batch) for batch in archive.read(Part.DELETED_TWEETS))
+    for deleted in archive.read(Part.DELETED_TWEETS):
+        reading.deleted_ids.update(tweet.id for tweet in deleted)
 
 
 def _read_follows(archives: Sequence[Archive], reading: Reading) -> None:
@@ -169,6 +171,8 @@ def _read_messages(archives: Sequence[Archive], reading: Reading) -> None:
             reading.messages.read_direct(conversations, owner, reading.tallies)
         for conversations in archive.read(Part.GROUP_MESSAGE_HEADERS):
             reading.messages.read_groups(conversations)
+    # After the ordinary messages of all: an older archive may hold those in clear that the newest has encrypted.
+    for archive in archives:
         for events in archive.read(Part.MESSAGE_EVENTS):
             reading.messages.read_encrypted(events, owner, reading.tallies)
     reading.messages.finish_groups(owner, reading.tallies, reading.together)

@@ -1,6 +1,6 @@
 """One opened archive: what it holds, whose it is, and its records part by part, streamed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, overload
@@ -23,7 +23,7 @@ from analyzer.archive.records import (
     Tweet,
     TweetHeader,
 )
-from analyzer.archive.snowflake import parse_time
+from analyzer.archive.snowflake import parse_time, time_of
 from analyzer.archive.source import Pieces
 from analyzer.archive.stream import Lane, read_list
 from analyzer.archive.timezones import iana_name
@@ -65,6 +65,8 @@ class Archive:
         self.path = container.path if path is None else path
         self.era: Era = layout.era
         self.lane = Lane.FAST
+        self.download = 0
+        """Which download it is of where several archives are read: 0 is the newest (`analyzer.several`)."""
         self.unreadable: list[Unreadable] = []
         """The first `KEPT_TROUBLES` records that could not be read."""
         self._container = container
@@ -89,6 +91,32 @@ class Archive:
     def is_partial(self) -> bool:
         """True if the manifest says that this is one of several zips of a download."""
         return self._layout.manifest is not None and self._layout.manifest.partial
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """Which of tweets, messages and follow lists it does not hold."""
+        return self._layout.lacks()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Base names, lower case, of the files that can be read; the manifest is none of them."""
+        return self._base_names(lambda file: file.usable)
+
+    @property
+    def lacking_files(self) -> frozenset[str]:
+        """Base names of the files that the manifest lists and that are not here."""
+        return self._base_names(lambda file: file.member is None)
+
+    def _base_names(self, wanted: Callable[[DataFile], bool]) -> frozenset[str]:
+        found = (file for part, files in self._layout.files.items() if part is not Part.MANIFEST for file in files)
+        return frozenset(file.path.rpartition("/")[2].lower() for file in found if wanted(file))
+
+    def last_tweet_at(self) -> int | None:
+        """Time of ego's last tweet (UTC ms) where ids tell it; reads the headers, or all tweets where there are none."""
+        part = Part.TWEET_HEADERS if self.has(Part.TWEET_HEADERS) else Part.TWEETS
+        last = max((record.id for batch in self.read(part) for record in batch), default=0)
+        self._bytes_done = 0
+        return time_of(last)
 
     def leave_closed(self, parts: Iterable[Part]) -> None:
         """Never open these parts (the user does not want messages looked at); they are then reported as not read."""

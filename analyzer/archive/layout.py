@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from analyzer.archive import grailbird
 from analyzer.archive.containers import BROKEN_STREAM, Container, Member, check_size
 from analyzer.archive.manifest import MAX_BYTES, Listed, Manifest, read_manifest
-from analyzer.archive.parts import PART_OF_TYPE, TYPES, Era, Part, type_and_number
+from analyzer.archive.parts import ESSENTIAL, PART_OF_TYPE, TYPES, Era, Part, type_and_number
 from analyzer.archive.stream import read_head
 
 _SNIFFED_BYTES = 400
@@ -53,6 +53,11 @@ class Layout:
     helpers: dict[str, Member] = field(default_factory=dict)
     """Small files read by name: README.txt, and in era A user_details.js, payload_details.js, tweet_index.js."""
     git_lfs: bool = False
+
+    def lacks(self) -> tuple[str, ...]:
+        """Which of tweets, messages and follow lists have no file that can be read."""
+        usable = {part for part, files in self.files.items() if any(file.usable for file in files)}
+        return tuple(name for name, parts in ESSENTIAL if not usable & parts)
 
 
 def sniff(container: Container, member: Member, size: int = _SNIFFED_BYTES) -> bytes:

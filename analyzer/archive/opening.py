@@ -12,10 +12,11 @@ from analyzer.progress import Progress, Reporter, Stage, ignore
 _MAX_INNER_ZIPS = 20
 
 
-def open_archive(path: Path, report: Reporter = ignore) -> Archive:
+def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool = False) -> Archive:
     """Open the zip, folder or data file at ``path``; only names, the manifest and account files are read now.
 
-    Raises NotAnArchive, DamagedArchive, MissingPart (an archive without tweets, messages and follow lists) or TooLarge.
+    Raises NotAnArchive, DamagedArchive, MissingPart (an archive without tweets, messages and follow lists, unless it is ``one_of_several``)
+    or TooLarge.
     """
     report(Progress(Stage.LOOK))
     container = open_container(path)
@@ -28,7 +29,8 @@ def open_archive(path: Path, report: Reporter = ignore) -> Archive:
             container, members, layout = _look_inside(container, members)
         if layout is None:
             raise NotAnArchive(path, _looks_like(container, members))
-        _check(path, layout)
+        if not one_of_several or layout.git_lfs:
+            _check(path, layout)
         return Archive(container, layout, report, path)
     except BaseException:
         container.close()
@@ -53,8 +55,7 @@ def _look_inside(container: Container, members: list[Member]) -> tuple[Container
 
 
 def _check(path: Path, layout: Layout) -> None:
-    usable = {part for part, files in layout.files.items() if any(file.usable for file in files)}
-    missing = tuple(name for name, parts in ESSENTIAL if not usable & parts)
+    missing = layout.lacks()
     if len(missing) < len(ESSENTIAL):
         return
     if layout.git_lfs:

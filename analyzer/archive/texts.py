@@ -32,7 +32,7 @@ def read_texts(paths: Path | Iterable[Path], tweet_ids: Collection[int], report:
     for path in _each(paths):
         if not wanted:
             break
-        with open_archive(path, report) as archive:
+        with open_archive(path, report, one_of_several=True) as archive:
             for part in _OWN:
                 for batch in archive.read(part) if wanted else ():
                     for tweet in batch:
@@ -52,7 +52,7 @@ def read_liked_texts(paths: Path | Iterable[Path], tweet_ids: Collection[int], r
     for path in _each(paths):
         if not wanted:
             break
-        with open_archive(path, report) as archive:
+        with open_archive(path, report, one_of_several=True) as archive:
             for batch in archive.read(Part.LIKES):
                 for like in batch:
                     if isinstance(like, Like) and like.tweet_id in wanted and like.text is not None:

@@ -26,6 +26,7 @@ class MessageLog:
     group_received: int = 0
     last_sent: int = 0
     _seen: set[int] = field(default_factory=set)
+    _reactions: set[tuple[int, int | None]] = field(default_factory=set)
     _plain: dict[int, frozenset[tuple[Direction, int]]] = field(default_factory=dict)
     _groups: dict[str, list[MessageEvent]] = field(default_factory=lambda: defaultdict(list))
 
@@ -38,7 +39,7 @@ class MessageLog:
                 if event.kind == "messageCreate":
                     self._direct(event, partner, owner, tallies)
                 elif event.kind == "reactionCreate" and partner is not None and event.sender == partner and event.id is None:
-                    _reaction(tallies, partner, event.at, 0)
+                    self._reaction(tallies, partner, event.at, 0)
 
     def _direct(self, event: MessageEvent, partner: int | None, owner: int, tallies: Tallies) -> None:
         if event.id is None or event.id in self._seen:
@@ -57,10 +58,16 @@ class MessageLog:
             tally.acts.append(Act(Kind.DM, Direction.OUT, event.at, event.id))
             for sender, at in event.reactions:
                 if sender == partner:
-                    _reaction(tallies, partner, at, event.id)
+                    self._reaction(tallies, partner, at, event.id)
         else:
             tally.dm_received += 1
             tally.acts.append(Act(Kind.DM, Direction.IN, event.at, event.id))
+
+    def _reaction(self, tallies: Tallies, partner: int, at: int | None, message: int) -> None:
+        """Once, though one archive tells it as an event and a later one inside the message: its time is the same."""
+        if (partner, at) not in self._reactions:
+            self._reactions.add((partner, at))
+            tallies[partner].acts.append(Act(Kind.REACTION, Direction.IN, at, message, None, 1.0, Tier.CERTAIN, 1.0))
 
     def read_groups(self, batch: Iterable[Conversation]) -> None:
         """Take in group conversations; what they give is known when all of one group is there (`finish_groups`)."""
@@ -147,10 +154,6 @@ def _partner(conversation: Conversation, owner: int) -> int | None:
         return other if other != owner else None
     others = {person for event in conversation.events for person in (event.sender, event.recipient) if person and person != owner}
     return others.pop() if len(others) == 1 else None
-
-
-def _reaction(tallies: Tallies, partner: int, at: int | None, message: int) -> None:
-    tallies[partner].acts.append(Act(Kind.REACTION, Direction.IN, at, message, None, 1.0, Tier.CERTAIN, 1.0))
 
 
 def _stays(events: list[MessageEvent], owner: int) -> dict[Key, tuple[int, int]]:

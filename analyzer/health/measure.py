@@ -14,7 +14,7 @@ from analyzer.people.person import Person
 def health_of(analysis: Analysis) -> Health:
     """What was read of the archive, or of several; verdicts and policy play no part in it (`effects_of` weighs them)."""
     archives = analysis.archives or (analysis.archive,)
-    dates = [tuple(same) for _date, same in groupby(archives, key=_date_of)]
+    dates = [tuple(same) for _date, same in groupby(archives, key=_download_of)]
     followers, following, partners = _named(analysis.people)
     return Health(
         dates=tuple(archive_health(same, None if place else analysis.coverage) for place, same in enumerate(dates)),
@@ -25,8 +25,8 @@ def health_of(analysis: Analysis) -> Health:
     )
 
 
-def _date_of(archive: ArchiveFacts) -> str | None:
-    return archive.generated_at
+def _download_of(archive: ArchiveFacts) -> tuple[int, str | None]:
+    return archive.download, archive.generated_at
 
 
 def months_of(tweets_by_month: Mapping[Month, int], as_of: date | None) -> Months:

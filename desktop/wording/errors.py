@@ -85,8 +85,10 @@ def _archive(error: ArchiveError) -> tuple[str, str]:
             lead = tr("{member} in {name} is larger than {size} MB, more than any real archive holds.")
             words = lead.format(member=set_apart(safe(member)), name=name, size=number(limit // 1_000_000))
             return words, tr("Open the zip as it came from X.")
-        case DifferentAccounts():
-            return tr("These archives belong to different accounts."), tr("Open those of one account at a time.")
+        case DifferentAccounts(first=first, second=second):
+            lead = tr("These archives belong to different accounts: {first} and {second}.")
+            words = lead.format(first=set_apart(safe(first)), second=set_apart(safe(second)))
+            return words, tr("Open those of one account at a time.")
     return tr("{name} cannot be used.").format(name=name), _ask_for()
 
 

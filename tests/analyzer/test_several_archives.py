@@ -5,18 +5,30 @@ from pathlib import Path
 import pytest
 
 from analyzer.analysis import analyze
-from analyzer.errors import DifferentAccounts
+from analyzer.errors import DifferentAccounts, MissingPart
+from analyzer.evidence.acts import Direction, Kind
+from analyzer.health.measure import health_of
 from tests.analyzer.archive.invented import FOLDERS, data_file, files_of, follows, tweet, unpacked
 
-MANIFEST = """window.__THAR_CONFIG = {{"userInfo": {{"accountId": "{id}", "userName": "example_ann", "displayName": "Ann"}},
+MANIFEST = """window.__THAR_CONFIG = {{"userInfo": {{"accountId": "{id}", "userName": "{handle}", "displayName": "Ann"}},
  "archiveInfo": {{"generationDate": "{date}T00:00:00.000Z", "isPartialArchive": {partial}}},
  "dataTypes": {{{types}}}}}"""
 BEA = 9000000002
 
 
-def archive(folder: Path, date: str, *, owner: int = 9000000001, partial: bool = False, **files: bytes) -> Path:
-    types = ", ".join(f'"{name}": {{"files": [{{"fileName": "data/{name}.js"}}]}}' for name in files)
-    manifest = MANIFEST.format(id=owner, date=date, partial=str(partial).lower(), types=types).encode()
+def archive(
+    folder: Path,
+    date: str,
+    *,
+    owner: int = 9000000001,
+    handle: str = "example_ann",
+    partial: bool = False,
+    lists: tuple[str, ...] = (),
+    **files: bytes,
+) -> Path:
+    """A folder with these data files; its manifest names them and those of ``lists``, which are not there."""
+    types = ", ".join(f'"{name}": {{"files": [{{"fileName": "data/{name}.js"}}]}}' for name in (*files, *lists))
+    manifest = MANIFEST.format(id=owner, handle=handle, date=date, partial=str(partial).lower(), types=types).encode()
     return unpacked(folder, {"data/manifest.js": manifest, **{f"data/{name}.js": content for name, content in files.items()}})
 
 
@@ -64,10 +76,11 @@ def test_one_archive_given_twice_is_one(tmp_path: Path) -> None:
 
 def test_different_accounts_are_refused_with_both_names(tmp_path: Path) -> None:
     ours = archive(tmp_path / "a", "2022-01-01", tweets=data_file("tweets", []))
-    theirs = archive(tmp_path / "b", "2020-01-01", owner=9000000099, tweets=data_file("tweets", []))
-    with pytest.raises(DifferentAccounts) as caught:
-        analyze([ours, theirs])
-    assert caught.value.first and caught.value.second and caught.value.path == theirs
+    theirs = archive(tmp_path / "b", "2020-01-01", owner=9000000099, handle="example_zoe", tweets=data_file("tweets", []))
+    for order in ([ours, theirs], [theirs, ours]):
+        with pytest.raises(DifferentAccounts) as caught:
+            analyze(order)
+        assert {caught.value.first, caught.value.second} == {"example_ann", "example_zoe"} and caught.value.path == order[1]
 
 
 def test_the_oldest_format_names_the_authors_of_retweets_for_the_newer_one() -> None:
@@ -80,3 +93,96 @@ def test_the_oldest_format_names_the_authors_of_retweets_for_the_newer_one() -> 
 def test_a_renamed_copy_of_an_era_reads_the_same(tmp_path: Path) -> None:
     copy = unpacked(tmp_path / "Downloads" / "my twitter", files_of("era-d"))
     assert analyze([copy]).counts == analyze([FOLDERS / "era-d"]).counts
+
+
+TWEETS = data_file("tweets", [tweet(1_100_000_000_000_000_000)])
+
+
+def test_month_files_beside_the_flat_files_of_the_same_years_do_not_hide_the_follow_lists() -> None:
+    """Month files tell their date and the flat ones do not; they hold tweets alone, so that they are never the newest of the two."""
+    flat, months = FOLDERS / "era-b1", FOLDERS / "era-a"
+    alone = analyze([flat])
+    for order in ([flat, months], [months, flat]):
+        both = analyze(order)
+        assert [facts.era for facts in both.archives] == ["B", "A"]
+        assert (both.counts.followers, both.counts.dm_conversations) == (alone.counts.followers, alone.counts.dm_conversations) != (0, 0)
+        assert both.counts.tweets == alone.counts.tweets + 3
+        assert both.coverage.follows_read and both.coverage.messages_read
+
+
+def test_two_archives_without_a_date_are_told_apart_by_their_last_tweet(tmp_path: Path) -> None:
+    """Those of 2018 and 2019 have no manifest: their follow lists must not be united for want of a date."""
+    earlier = {"tweet.js": data_file("tweet", [tweet(1_000_000_000_000_000_000)]), "follower.js": follows("follower", BEA, 9000000005)}
+    later = {"tweet.js": data_file("tweet", [tweet(1_100_000_000_000_000_000)]), "follower.js": follows("follower", BEA)}
+    account = {"account.js": data_file("account", [{"account": {"accountId": "9000000001", "username": "example_ann"}}])}
+    old, new = unpacked(tmp_path / "1", earlier | account), unpacked(tmp_path / "2", later | account)
+    for order in ([old, new], [new, old]):
+        analysis = analyze(order)
+        assert (analysis.counts.tweets, analysis.counts.followers, str(9000000005) in analysis.index) == (2, 1, False)
+        assert [facts.download for facts in analysis.archives] == [0, 1] and analysis.archive.path == new
+        assert len(health_of(analysis).dates) == 2
+    dated = archive(
+        tmp_path / "3", "2018-01-01", tweets=data_file("tweets", [tweet(900_000_000_000_000_000)]), follower=follows("follower", 9000000006)
+    )
+    assert analyze([dated, old]).archive.path == old  # it holds a tweet that is younger than the other one's date
+
+
+def test_loose_files_are_one_archive(tmp_path: Path) -> None:
+    """Neither of them tells whose it is, and one alone is not worth opening."""
+    files = {name.rpartition("/")[2]: content for name, content in files_of("era-d").items() if "manifest" not in name and name.endswith(".js")}
+    folder = unpacked(tmp_path, files)
+    names = ("tweets.js", "follower.js", "following.js", "like.js", "direct-message-headers.js", "direct-message-group-headers.js")
+    whole = analyze([FOLDERS / "era-d"])
+    loose = analyze([folder / name for name in names])
+    assert len(health_of(loose).dates) == 1 and loose.coverage.missing_parts == () and loose.coverage.messages_read
+    for name in ("tweets", "followers", "following", "mutuals", "likes", "dm_conversations"):
+        assert getattr(loose.counts, name) == getattr(whole.counts, name) > 0
+    named = analyze([folder / name for name in (*names, "account.js")])
+    assert (named.archive.account_id, named.archive.handle) == (whole.archive.account_id, whole.archive.handle)
+    with pytest.raises(MissingPart):
+        analyze([folder / "like.js", folder / "account.js"])
+
+
+def test_a_zip_without_manifest_completes_the_one_that_has_it(tmp_path: Path) -> None:
+    """Its manifest names the files that are in the other."""
+    one = archive(tmp_path / "1", "2022-01-01", partial=True, lists=("follower", "following"), tweets=TWEETS)
+    two = unpacked(tmp_path / "2", {"data/follower.js": follows("follower", BEA), "data/following.js": follows("following", BEA)})
+    for order in ([one, two], [two, one]):
+        analysis = analyze(order)
+        assert (analysis.counts.followers, analysis.counts.mutuals, analysis.coverage.missing_parts) == (1, 1, ())
+        (date,) = health_of(analysis).dates
+        assert {part.part for part in date.lacking()} == {"message_headers", "group_message_headers"}
+
+
+def test_a_copy_counts_nothing_twice(tmp_path: Path) -> None:
+    """Tweets, notes, deleted tweets, likes, messages and reactions, from a zip and the folder made from it."""
+    copy = unpacked(tmp_path / "copy", files_of("era-d"))
+    assert analyze([copy, FOLDERS / "era-d"]).counts == analyze([copy]).counts
+    old, new = FOLDERS / "era-c", FOLDERS / "era-d"
+    assert analyze([old, new]).counts.followers == analyze([new]).counts.followers
+
+
+def test_each_key_of_a_message_counts_once_over_archives(tmp_path: Path) -> None:
+    """A message encrypted by then, one that both hold, and a reaction told as an event in 2020 and inside the message later."""
+    pair, at = "9000000001-9000000002", "2020-05-01T10:00:00.000Z"
+    sent = {"senderId": "9000000001", "recipientId": str(BEA), "id": "1256169600000000000", "createdAt": at}
+    reaction = {"senderId": str(BEA), "reactionKey": "like", "eventId": "1256169700000000000", "createdAt": "2020-05-01T10:05:00.000Z"}
+
+    def messages(*events: dict[str, object]) -> bytes:
+        return data_file("direct-messages", [{"dmConversation": {"conversationId": pair, "messages": list(events)}}])
+
+    moved = {"senderId": str(BEA), "recipientId": "9000000001", "id": "1256500000000000000", "createdAt": "2020-05-02T08:00:00.500Z"}
+    secret = {
+        "sequenceId": "1256500000000000777", "senderId": str(BEA), "conversationId": pair.replace("-", ":"),
+        "createdAtMsec": "1588407919298", "detail": {"messageCreateEvent": {}},
+    }  # fmt: skip
+    types = {"direct-messages": messages({"messageCreate": sent}, {"reactionCreate": reaction}, {"messageCreate": moved})}
+    old = archive(tmp_path / "old", "2020-06-01", tweets=TWEETS, **types)
+    events = data_file("message-event", [{"messageEvent": secret}])
+    later = {"direct-messages": messages({"messageCreate": {**sent, "reactions": [reaction]}}), "message-event": events}
+    new = archive(tmp_path / "new", "2026-06-01", tweets=TWEETS, **later)
+    for order in ([old, new], [new, old]):
+        analysis = analyze(order)
+        bea = analysis.person(str(BEA))
+        assert (analysis.counts.dm_sent, bea.dm_sent, bea.dm_received) == (1, 1, 1)
+        assert [act.direction for act in analysis.acts[str(BEA)] if act.kind is Kind.REACTION] == [Direction.IN]
