@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Verdict
@@ -47,6 +48,10 @@ class GraphFilters(QWidget):
         row.addWidget(self.everyone, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignTop)
         self._connect()
+        for number, chip in enumerate(self.verdicts.chips, 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), parent or self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(chip.click)
         self.refresh()
 
     def _connect(self) -> None:

@@ -31,6 +31,16 @@ class Popover(QFrame):
         self.column.addWidget(TextBlock(name, Text.STRONG, parent=self))
         self.hide()
 
+    def take_focus(self) -> None:
+        """Go to the first control that answers."""
+        first = next((part for part in self.controls() if part.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def controls(self) -> list[QWidget]:
+        """The controls in the order of Tab."""
+        return []
+
     def close_panel(self) -> None:
         """Take it away."""
         if not self.isHidden():
@@ -89,6 +99,9 @@ class DetailPanel(Popover):
         self.ties.more.clicked.connect(self._on_more_ties)
         self.names.less.clicked.connect(self._on_fewer_names)
         self.names.more.clicked.connect(self._on_more_names)
+
+    def controls(self) -> list[QWidget]:
+        return [self.ties.less, self.ties.more, self.names.less, self.names.more]
 
     def show_detail(self, detail: Detail, scene: Scene | None) -> None:
         """Show the steps as they are on this picture."""

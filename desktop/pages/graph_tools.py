@@ -213,8 +213,7 @@ class GraphTools(QObject):
         self._mark_buttons()
         self.placed_anew.emit()
         if opens:
-            panel.setFocus(Qt.FocusReason.OtherFocusReason)
-            panel.focusNextChild()
+            panel.take_focus()
         else:
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -88,7 +88,6 @@ class ViewTools(QObject):
         if view is None or analysis is None:
             return
         missing = missing_of(view, analysis)
-        self._waiting = view
         self._session.set_filters(filters_of(view, analysis))
         self._picked.pick(places_of(view.picked, analysis))
         self._keeper.set_detail(Detail.of(view.ties, view.names))
@@ -100,6 +99,8 @@ class ViewTools(QObject):
         if self._time is not None:
             self._time.show_month(_month(view.month))
         self._say(people_gone(missing) if missing else "")
+        # Last of all: the pictures on the way are not those that were saved.
+        self._waiting = view
         if self._keeper.is_ready:
             self._look()
 

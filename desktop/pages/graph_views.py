@@ -79,6 +79,9 @@ class ViewsPanel(Popover):
         self.column.activate()
         self.adjustSize()
 
+    def controls(self) -> list[QWidget]:
+        return [self.field, self.save, *(part for row in self.rows() for part in (row.open, row.rename, row.delete))]
+
     def rows(self) -> list["ViewRow"]:
         """The rows, in the order of the views."""
         items = (self._rows.itemAt(place) for place in range(self._rows.count()))

@@ -11,7 +11,7 @@ from desktop.graph.commands import KEYS, Command
 from desktop.graph.kinds import SceneKind
 from desktop.pages import graph_tools
 from desktop.pages.graph_menu import GraphMenu
-from tests.desktop.pages.conftest import ShownGraph
+from tests.desktop.pages.shown_graph import ShownGraph
 
 pytestmark = pytest.mark.window
 

@@ -8,7 +8,7 @@ from analyzer.verdict.verdicts import Choice, Verdict
 from desktop.filters import Filters, Follow, visible_people
 from desktop.graph.kinds import SceneKind
 from desktop.graph.selecting import Band
-from tests.desktop.pages.conftest import ShownGraph
+from tests.desktop.pages.shown_graph import ShownGraph
 
 pytestmark = pytest.mark.window
 
