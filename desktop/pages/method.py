@@ -1,9 +1,10 @@
 """The page "How it works": the method in words with the figures of the policy in use, beside it this archive's and this person's own."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.metrics import PAGE_MARGIN, Text, is_narrow, px
@@ -69,6 +70,10 @@ class MethodPage(QWidget):
         self._figures_stale = True
         self._stale = True
         self.cards: list[SectionCard] = []
+        self._to_fill: list[SectionCard] = []
+        self._to_do: list[Callable[[], None]] = []
+        self._filling = QTimer(self, interval=0)
+        self._values: Mapping[str, str] = {}
         self.links: dict[Button, QWidget] = {}
         self.archive: LinesCard | None = None
         self.person: PersonCard | None = None
@@ -98,6 +103,7 @@ class MethodPage(QWidget):
         for signal in (self._session.archive_opened, self._session.archive_closed, self._session.judgements_changed):
             signal.connect(self._on_session_changed)
         self._session.selection_changed.connect(self._on_selection_changed)
+        self._filling.timeout.connect(self._on_fill)
 
     def areas(self) -> list[QWidget]:
         """What F6 walks through."""
@@ -110,7 +116,9 @@ class MethodPage(QWidget):
             self._bring(self.person)
 
     def _bring(self, card: QWidget) -> None:
-        """Scroll to a card, and go on reading there."""
+        """Scroll to a card, and go on reading there; it has its place when all above it are filled."""
+        while self._to_do:
+            self._on_fill()
         reader = self.text if self.text.isAncestorOf(card) else self.beside
         reader.column.activate()
         reader.verticalScrollBar().setValue(card.mapTo(reader.content, card.rect().topLeft()).y())
@@ -119,6 +127,12 @@ class MethodPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+        if self._to_do:
+            self._filling.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._filling.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,7 +165,17 @@ class MethodPage(QWidget):
         for live in (self.person, self.archive):
             self._live_column.addWidget(live)
             self._add_link(live.accessibleName(), live)
+        self._to_fill = list(self.cards)
         self._place(force=True)
+
+    def _fill_next(self) -> None:
+        self._to_fill.pop(0).fill(self._values)
+
+    def _on_fill(self) -> None:
+        if self._to_do:
+            self._to_do.pop(0)()
+        if not self._to_do:
+            self._filling.stop()
 
     def _add_link(self, words: str, target: QWidget) -> None:
         link = Button(words, Strength.FLAT, parent=self._contents)
@@ -192,18 +216,31 @@ class MethodPage(QWidget):
         if not self._stale:
             return
         self._stale = False
-        if not self.cards:
+        is_new = not self.cards
+        if is_new:
             self._build()
         self._show_policy()
+        if is_new:
+            # The first section stands there when the page opens; the rest follows in slices, so that it opens without a hitch.
+            self._fill_next()
+            self._to_do = [self._show_person, self._show_archive, *[self._fill_next for _card in self._to_fill]]
+        else:
+            self._show_person()
+            self._show_archive()
+
+    def _show_person(self) -> None:
+        assert self.person is not None
+        self.person.refresh()
+
+    def _show_archive(self) -> None:
         analysis, policy = self._session.analysis, self._session.policy
-        assert self.archive is not None and self.person is not None
+        assert self.archive is not None
         self.archive.setVisible(analysis is not None)
         if analysis is not None and policy is not None and self._figures_stale:
             self._figures_stale = False
             from analyzer.evidence.estimator import LABELS_NEEDED
 
             self.archive.show_lines(archive_lines(analysis, policy, LABELS_NEEDED))
-        self.person.refresh()
 
     def _show_policy(self) -> None:
         from analyzer.method import values_of
@@ -214,9 +251,9 @@ class MethodPage(QWidget):
             return
         self._policy = policy
         self.header.set_sentence(tr("The figures are those of the policy in use: {title}.").format(title=policy.title))
-        values = values_of(policy)
+        self._values = values_of(policy)
         for card in self.cards:
-            card.show_values(values)
+            card.show_values(self._values)
 
     def _on_link(self) -> None:
         link = self.sender()

@@ -85,7 +85,7 @@ class _Marked(TextBlock):
 
 
 class SectionCard(Card):
-    """One section; `show_values` puts the figures of another policy into its words."""
+    """One section, at first its heading only; `fill` makes the rest, `show_values` puts the figures of another policy into its words."""
 
     def __init__(self, section: Section, figures: Figures | None = None, first: bool = False, parent: QWidget | None = None) -> None:
         # The first section's title is the page's.
@@ -94,6 +94,15 @@ class SectionCard(Card):
         self.setAccessibleName(section.title)
         self._texts: list[tuple[TextBlock, str]] = []
         self._tables: list[Table] = []
+        self._section: Section | None = section
+        self._figures = figures
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Make what stands below the heading, once, with these figures."""
+        section, figures = self._section, self._figures
+        if section is None:
+            return
+        self._section = None
         for piece in section.pieces:
             if piece.block is Block.TABLE:
                 self._add_table(piece)
@@ -107,6 +116,7 @@ class SectionCard(Card):
                 block.setMaximumWidth(px(MEASURE))
                 self._texts.append((block, piece.text))
                 self.column.addWidget(block)
+        self.show_values(values)
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Say the text with these figures."""

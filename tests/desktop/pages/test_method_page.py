@@ -49,6 +49,7 @@ def page(qtbot: QtBot, session: Session) -> MethodPage:
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(lambda: not made._filling.isActive())
     return made
 
 
@@ -170,6 +171,30 @@ def test_in_a_narrow_window_all_stands_in_one_column(page: MethodPage, session: 
     assert page.beside.isVisible()
 
 
+def test_the_page_opens_with_what_is_in_sight_and_a_link_brings_the_rest(qtbot: QtBot, session: Session) -> None:
+    """Sections are filled one at a time; whoever is faster than that finds the section filled and in its place."""
+    made = MethodPage(session)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    filled = [one for one in made.cards if len(one.words()) > len(one.title)]
+    assert len(made.cards) > 10 and len(filled) == 1 and made._filling.isActive()
+    next(link for link in made.links if link.text() == "What the file cannot show").click()
+    assert "About 23\u00a0% of what another person" in card(made, "What the file cannot show").words()
+    qtbot.waitUntil(lambda: not made._filling.isActive())
+    made.hide()
+
+
+def test_a_page_that_is_hidden_again_waits_with_the_rest(qtbot: QtBot, session: Session) -> None:
+    made = MethodPage(session)
+    qtbot.addWidget(made)
+    made.show()
+    made.hide()
+    assert not made._filling.isActive() and made._to_do
+    made.show()
+    qtbot.waitUntil(lambda: not made._to_do)
+
+
 def test_a_hidden_page_does_no_work(qtbot: QtBot, session: Session) -> None:
     """It is made when it is first looked at."""
     made = MethodPage(session)
@@ -186,6 +211,8 @@ def test_a_report_is_shown_as_a_table(page: MethodPage, qtbot: QtBot) -> None:
     rows = (Row("Most likely turns that are true", 0.97, (0.95, 0.99)), Row("Strangers let in", 0, unit="count"))
     made = SectionCard(section, Figures("2025-02-01", (1, 2, 3), ("ordinary", "broadcaster"), rows))
     qtbot.addWidget(made)
+    assert "Strangers let in" not in made.words()
+    made.fill({})
     words = made.words()
     assert "3 worlds of each kind of owner (ordinary, broadcaster)" in words
     assert "97\u00a0%" in words and "95\u00a0% to 99\u00a0%" in words and "Strangers let in" in words
@@ -209,7 +236,7 @@ def test_ways_to_the_page(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monk
     window = application.window
     window.actions_["method"].trigger()
     sheet = next(one for one in window.findChildren(MethodSheet))
-    qtbot.waitUntil(lambda: len(sheet.page.cards) > 5)
+    qtbot.waitUntil(lambda: len(sheet.page.cards) > 5 and not sheet.page._to_do)
     assert sheet.page.archive is not None and not sheet.page.archive.isVisible()
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(MethodSheet))
