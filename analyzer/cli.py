@@ -94,7 +94,9 @@ def _analyze(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     judgements = judge_all(analysis, policy, decisions)
     ticked = arguments.with_
     with_messages, with_blocks = "messages" in ticked, "blocks" in ticked
-    result = outputs.Result(analysis, judgements, policy, with_messages=with_messages, with_blocks=with_blocks, picture=picture)
+    result = outputs.Result(
+        analysis, judgements, policy, with_messages=with_messages, with_blocks=with_blocks, pseudonyms=arguments.pseudonyms, picture=picture
+    )
     to_stdout = any(file.path == outputs.STDOUT for file in wanted)
     pieces = outputs.write(wanted, result, painter)
     if to_stdout:
@@ -299,6 +301,7 @@ def _add_analyze(command: argparse.ArgumentParser) -> None:
         "--with", dest="with_", action="append", default=[], choices=("messages", "blocks"),
         help="let message ties, or blocks and mutes, into graph files and reasons",
     )  # fmt: skip
+    command.add_argument("--pseudonyms", action="store_true", help="P001, P002, … and months in graph files and pictures, instead of names and days")
     add_options(command)
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analyzer.console import picture
@@ -11,6 +11,7 @@ from analyzer.console.picture import AS_USUAL, Painter, Picture
 from analyzer.errors import ExportError
 from analyzer.export import analysis_json, evidence_lines, graph_files, lists, people_csv
 from analyzer.export.atomic import Staging, problem_of
+from analyzer.export.pseudonyms import analysis_under_pseudonyms, network_under_pseudonyms
 from analyzer.facts import Analysis
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Judgement, Listing
@@ -49,6 +50,7 @@ class Result:
     policy: Policy
     with_messages: bool = False
     with_blocks: bool = False
+    pseudonyms: bool = False
     picture: Picture = AS_USUAL
 
 
@@ -123,13 +125,24 @@ def _paint(staging: Staging, path: Path, result: Result, painter: Painter | None
         raise ExportError(path, "no-painter")
     temporary = staging.reserve(path)
     try:
-        painter(result.analysis, result.judgements, temporary, result.picture)
+        analysis, look = _painted(result)
+        painter(analysis, result.judgements, temporary, look)
         if temporary.stat().st_size == 0:
             raise ExportError(path, "failed")
     except OSError as error:
         raise ExportError(path, problem_of(error)) from error
     except ExportError as error:
         raise ExportError(path, error.problem) from error
+
+
+def _painted(result: Result) -> tuple[Analysis, Picture]:
+    """What pictures show, and how: under pseudonyms nobody is found by a handle any more, so whom a picture is about is named by key."""
+    if not result.pseudonyms:
+        return result.analysis, result.picture
+    look = result.picture
+    if look.view.startswith("person:"):
+        look = replace(look, view=f"person:{result.analysis.people[picture.person_of(look.view, result.analysis)].key}")
+    return analysis_under_pseudonyms(result.analysis), look
 
 
 def _content(file: Wanted, result: Result) -> Iterator[bytes]:
@@ -143,7 +156,7 @@ def _content(file: Wanted, result: Result) -> Iterator[bytes]:
             return people_csv.render(analysis, judgements, policy, with_messages=with_messages)
         case "graph":
             network = graph_files.network_of(analysis, judgements, with_messages=with_messages, with_blocks=result.with_blocks)
-            return graph_files.render(network, file.path.suffix)
+            return graph_files.render(network_under_pseudonyms(network) if result.pseudonyms else network, file.path.suffix)
     listing = _LISTINGS[file.option]
     document = lists.build_list(analysis, judgements, listing, policy, with_messages=with_messages, with_blocks=result.with_blocks)
     return lists.encoded(lists.render(document, file.path.suffix))

@@ -1,6 +1,8 @@
 """``kithmap-cli`` paints pictures off-screen by the window's own painter, and is otherwise the analyzer's command."""
 
+import csv
 import os
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -55,6 +57,24 @@ def test_a_picture_of_a_month_shows_fewer_people_and_says_so(tmp_path: Path) -> 
     }
     assert any("January 1999: nobody in touch (faint: in contact before, not then)" in text for text in texts["early"])
     assert set(texts["early"]) - {texts["early"][-1]} < set(texts["all"]) | {"0"}
+
+
+def test_under_pseudonyms_no_name_is_in_pictures_or_graph_files(tmp_path: Path) -> None:
+    done = run(tmp_path, "analyze", "--graph", "named.svg", "--people", "people.csv")
+    assert done.returncode == 0
+    done = run(tmp_path, "analyze", "--graph", "p.svg", "--graph", "p.graphml", "--pseudonyms")
+    assert (done.returncode, done.stderr) == (0, b"")
+    with (tmp_path / "people.csv").open(encoding="utf-8-sig", newline="") as file:
+        handles = {row["handle"].lower() for row in csv.DictReader(file)} - {""}
+    assert len(handles) > 200
+    named = {text.lower().removeprefix("@") for text in texts_of(tmp_path / "named.svg")}
+    shown = texts_of(tmp_path / "p.svg")
+    assert sum(re.fullmatch(r"P\d{3}", text) is not None for text in shown) > 8
+    assert not [text for text in shown if "#" in text or "@" in text]
+    assert not named & handles & {text.lower() for text in shown}
+    graph = (tmp_path / "p.graphml").read_text("utf-8").lower()
+    assert not [handle for handle in handles if f">{handle}<" in graph]
+    assert ">p001<" in graph and not re.search(r"\b\d{9,}\b", graph)
 
 
 def test_what_is_no_month_or_size_is_one_sentence_and_exit_2(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 """Graph files: their structure, what stays out of them, and that networkx reads the same graph back."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import networkx as nx
@@ -10,6 +13,8 @@ import pytest
 from analyzer.errors import ExportError
 from analyzer.export import graph_files
 from analyzer.export.graph_files import Network
+from analyzer.export.pseudonyms import analysis_under_pseudonyms, network_under_pseudonyms, pseudonyms_of
+from tests.analyzer.export.gexf_rules import problems_of
 from tests.analyzer.export.invented_analysis import AS_OF, BEA, DORA, EGO, ELI, HAL, analysis, judged
 
 NS = "{http://gexf.net/1.3}"
@@ -58,6 +63,105 @@ def test_networkx_reads_the_same_graph_back(tmp_path: Path, suffix: str) -> None
     assert bea["name"] == '=HYPERLINK("https://evil.example","Bea")'
     assert graph.nodes[str(ELI)]["name"] == "+Eli\ufffd"
     assert graph.nodes[EGO]["ego"] is True
+
+
+def read_back(suffix: str, content: bytes) -> "nx.MultiDiGraph[str]":
+    if suffix == ".gexf":
+        return nx.read_gexf(BytesIO(content), version="1.3")
+    if suffix == ".graphml":
+        return nx.read_graphml(BytesIO(content))
+    return nx.node_link_graph(json.loads(content), edges="edges")
+
+
+@pytest.mark.parametrize("more", [{}, {"with_messages": True, "with_blocks": True}], ids=["public", "all"])
+def test_networkx_reads_all_three_forms_back_equal(more: dict[str, bool]) -> None:
+    given = network(**more)
+    nodes = {node.key: {"label": node.label, **node.attributes} for node in given.nodes}
+    edges = sorted((edge.source, edge.target, sorted(edge.attributes.items())) for edge in given.edges)
+    for suffix in graph_files.FORMS:
+        graph = read_back(suffix, written(suffix, **more))
+        assert {key: dict(data) for key, data in graph.nodes(data=True)} == nodes, suffix
+        # GEXF has its own id and weight beside ours.
+        own = ("id", "weight") if suffix == ".gexf" else ()
+        found = sorted((u, v, sorted((name, value) for name, value in data.items() if name not in own)) for u, v, data in graph.edges(data=True))
+        assert found == edges, suffix
+
+
+@pytest.mark.parametrize("more", [{}, {"with_messages": True, "with_blocks": True}], ids=["public", "all"])
+def test_gexf_keeps_the_rules_of_gephis_schema(more: dict[str, bool]) -> None:
+    assert problems_of(written(".gexf", **more)) == []
+    disguised = network_under_pseudonyms(network(**more))
+    assert problems_of(b"".join(graph_files.render(disguised, ".gexf"))) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ('version="1.3"', 'version="1.2"', "gexf version is 1.2"),
+        ('class="node" mode="static"', 'class="nodes" mode="static"', "attributes class is nodes"),
+        ('type="integer"', 'type="int"', "attribute type is int"),
+        ('id="e1"', 'id="e0"', "edge ids repeat"),
+        ("<nodes count", "<node count", "node"),
+        ('<attvalue for="verdict"', '<attvalue for="judged"', "node attribute judged is not declared"),
+        ('for="contact_days" value="21"', 'for="contact_days" value="many"', "node contact_days: many is no integer"),
+        (' defaultedgetype="directed"', ' edgetype="directed"', "graph has edgetype"),
+        (f' target="{BEA}"', ' target="1"', "no node 1"),
+        ("lastmodifieddate=", 'lastmodifieddate="soon" x=', "lastmodifieddate is soon"),
+    ],
+)
+def test_the_checker_finds_what_breaks_the_rules(before: str, after: str, problem: str) -> None:
+    good = written(".gexf").decode()
+    assert before in good
+    bad = good.replace(before, after, 1)
+    if after.startswith("<node count"):
+        bad = bad.replace("</nodes>", "</node>", 1)
+    assert any(problem in found for found in problems_of(bad.encode()))
+
+
+def test_pseudonyms_leave_no_id_no_name_and_no_day() -> None:
+    found = analysis()
+    disguised = network_under_pseudonyms(network(with_messages=True, with_blocks=True))
+    for suffix in graph_files.FORMS:
+        text = b"".join(graph_files.render(disguised, suffix)).decode().lower()
+        for person in found.people:
+            for word in (str(person.account_id or person.handle), person.handle, person.name, *person.former_handles):
+                assert word is None or word.lower() not in text, word
+        assert EGO not in text and str(found.archive.handle).lower() not in text
+        days = re.findall(r"\d{4}-\d{2}-\d{2}", text)
+        assert set(days) <= {AS_OF.isoformat()}
+
+
+def test_pseudonyms_change_names_and_nothing_else() -> None:
+    plain, disguised = network(), network_under_pseudonyms(network())
+    names = {EGO: "ego"} | pseudonyms_of(person.key for person in analysis().people)
+    assert {node.key for node in disguised.nodes} == set(names.values())
+    kept = ("kind", "count", "evidence")
+    assert sorted((names[e.source], names[e.target], *(e.attributes[k] for k in kept)) for e in plain.edges) == sorted(
+        (e.source, e.target, *(e.attributes[k] for k in kept)) for e in disguised.edges
+    )
+    by_key = {node.key: node.attributes for node in disguised.nodes}
+    for node in plain.nodes:
+        same = {name: value for name, value in node.attributes.items() if name not in ("handle", "name", "first_contact", "last_contact")}
+        assert same.items() <= by_key[names[node.key]].items()
+
+
+def test_pseudonyms_are_the_same_every_time_and_follow_no_order_of_ids() -> None:
+    keys = [str(9_100_000_000 + number) for number in range(200)]
+    names = pseudonyms_of(keys)
+    assert names == pseudonyms_of(reversed(keys))
+    assert sorted(names.values()) == [f"P{place:03}" for place in range(1, 201)]
+    assert [names[key] for key in keys] != sorted(names.values())
+    rising = sum(names[a] < names[b] for a, b in pairwise(keys))
+    assert 70 < rising < 130
+
+
+def test_a_picture_under_pseudonyms_has_the_graph_files_names() -> None:
+    found = analysis()
+    disguised = analysis_under_pseudonyms(found)
+    names = pseudonyms_of(person.key for person in found.people)
+    assert [person.name for person in disguised.people] == [names[person.key] for person in found.people]
+    assert all(person.handle is None and not person.former_handles for person in disguised.people)
+    assert disguised.archive.handle is None and disguised.archive.name is None and not disguised.community_names
 
 
 def test_the_file_holds_every_edge_of_the_analysis_but_those_of_messages() -> None:
