@@ -141,10 +141,12 @@ class ZipContainer:
 
 
 class FolderContainer:
-    """An extracted archive, its parent or its data folder; only regular files count."""
+    """An extracted archive, its parent or its data folder; only regular files count. Others may change it at any moment."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.shut = False
+        """True if a folder below could not be entered: what is not found may be there."""
 
     def members(self) -> list[Member]:
         try:
@@ -160,21 +162,28 @@ class FolderContainer:
             if left[0] < 0:
                 return
             path = prefix + entry.name
-            if is_junk(path) or entry.name.startswith(".") or entry.is_symlink():
+            if is_junk(path) or entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                name = entry.name.lower()
-                if depth < MAX_FOLDER_DEPTH and not name.endswith("_media") and name not in _SKIPPED_FOLDERS:
-                    yield from self._walk_below(Path(entry.path), path + "/", depth + 1, left)
-            elif entry.name.lower().endswith(KEPT_SUFFIXES) and entry.is_file(follow_symlinks=False):
-                yield Member(path, entry.stat(follow_symlinks=False).st_size, MAX_MEMBER, False, Path(entry.path))
+            # Of a file or folder that has gone, or may not be looked at, only itself is lost.
+            try:
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(status.st_mode):
+                    name = entry.name.lower()
+                    if depth < MAX_FOLDER_DEPTH and not name.endswith("_media") and name not in _SKIPPED_FOLDERS:
+                        yield from self._walk(Path(entry.path), path + "/", depth + 1, left)
+                elif stat.S_ISREG(status.st_mode) and entry.name.lower().endswith(KEPT_SUFFIXES):
+                    yield Member(path, status.st_size, MAX_MEMBER, False, Path(entry.path))
+            except FileNotFoundError:
+                continue
+            except OSError:
+                self.shut = True
 
-    def _walk_below(self, folder: Path, prefix: str, depth: int, left: list[int]) -> Iterator[Member]:
+    def is_empty(self) -> bool:
+        """True if there is nothing in it, not even junk."""
         try:
-            yield from self._walk(folder, prefix, depth, left)
+            return not any(self.path.iterdir())
         except OSError:
-            # A folder beside the archive that may not be entered is none of our business.
-            return
+            return False
 
     def open(self, member: Member) -> IO[bytes]:
         assert isinstance(member.place, Path)
@@ -191,7 +200,10 @@ class FileContainer:
         self.path = path
 
     def members(self) -> list[Member]:
-        return [Member(self.path.name, self.path.stat().st_size, MAX_MEMBER, False, self.path)]
+        try:
+            return [Member(self.path.name, self.path.stat().st_size, MAX_MEMBER, False, self.path)]
+        except OSError as error:
+            raise DamagedArchive(self.path, "unreadable") from error
 
     def open(self, member: Member) -> IO[bytes]:
         return open_regular(self.path)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from analyzer.archive.archive import Archive
-from analyzer.archive.containers import Container, Member, ZipContainer, open_container
+from analyzer.archive.containers import Container, FolderContainer, Member, ZipContainer, open_container
 from analyzer.archive.layout import Layout, find_layout
 from analyzer.archive.parts import ESSENTIAL, PART_OF_TYPE, type_and_number
 from analyzer.errors import ArchiveError, DamagedArchive, MissingPart, NotAnArchive
@@ -27,6 +27,8 @@ def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool 
         layout = find_layout(container, members)
         if layout is None:
             container, members, layout = _look_inside(container, members)
+        if layout is None and isinstance(container, FolderContainer) and container.shut:
+            raise DamagedArchive(path, "unreadable")
         if layout is None:
             raise NotAnArchive(path, _looks_like(container, members))
         if not one_of_several or layout.git_lfs:
@@ -66,7 +68,7 @@ def _check(path: Path, layout: Layout) -> None:
 def _looks_like(container: Container, members: list[Member]) -> str:
     """What a container without any Twitter data seems to be (`NotAnArchive.looks_like`)."""
     if not members:
-        return "empty-folder" if container.path.is_dir() and not any(container.path.iterdir()) else "other"
+        return "empty-folder" if isinstance(container, FolderContainer) and container.is_empty() else "other"
     paths = [member.path.lower() for member in members]
     bases = {member.base for member in members}
     if any("followers_and_following/" in path or "your_instagram_activity/" in path for path in paths):
