@@ -61,6 +61,7 @@ class GraphPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._to_locate: int | None = None
+        self._selection_shown = False
         self._session = session
         self.header = PageHeader(words.chart_title(True), parent=self)
         self.search = FindBox(self)
@@ -235,6 +236,7 @@ class GraphPage(QWidget):
 
     def _on_scene_made(self) -> None:
         """What tells of the picture follows it."""
+        self._drop_hidden_selection()
         self._show_message()
         self.search.look_in(self.canvas.scene, self._session.search_lines)
         self._show_notice()
@@ -244,6 +246,13 @@ class GraphPage(QWidget):
         if self._to_locate is not None and self.is_ready:
             place, self._to_locate = self._to_locate, None
             self.canvas.locate(place)
+
+    def _drop_hidden_selection(self) -> None:
+        """The panel does not go on about somebody whom the filters just took off the picture."""
+        place, scene = self._selected_place(), self.canvas.scene
+        if place is not None and self._selection_shown and place not in self.keeper.shown:
+            self._session.select(None)
+        self._selection_shown = scene is not None and place in scene.spots
 
     def _show_message(self) -> None:
         analysis = self._session.analysis
@@ -292,7 +301,8 @@ class GraphPage(QWidget):
         return analysis.index.get(key) if analysis is not None and key is not None else None
 
     def _on_selection_changed(self) -> None:
-        place = self._selected_place()
+        place, scene = self._selected_place(), self.canvas.scene
+        self._selection_shown = scene is not None and place in scene.spots
         self.open_people.setVisible(place is not None)
         self.canvas.set_selected(place)
         if self.shows_table:

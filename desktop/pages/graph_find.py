@@ -1,4 +1,4 @@
-"""The find box of the graph: locates the first match while one types, the next one with Enter."""
+"""The find box of the graph: locates the first match while one types and with the first Enter, the next one with each Enter after."""
 
 from collections.abc import Sequence
 
@@ -23,6 +23,7 @@ class FindBox(SearchBox):
         self._lines: Sequence[str] = ()
         self._matches: list[int] = []
         self._at = 0
+        self._is_new = False
         self.text_changed.connect(self._on_text_changed)
         self.field.returnPressed.connect(self._on_next)
 
@@ -33,7 +34,7 @@ class FindBox(SearchBox):
 
     def _on_text_changed(self, text: str) -> None:
         needle = Filters(text=text).needle
-        self._matches, self._at = [], 0
+        self._matches, self._at, self._is_new = [], 0, True
         if not needle or self._scene is None:
             self.set_found("")
             return
@@ -45,7 +46,9 @@ class FindBox(SearchBox):
 
     def _on_next(self) -> None:
         if self._matches:
-            self._at = (self._at + 1) % len(self._matches)
+            # Whoever types a name and presses Enter wants the first one that it fits.
+            self._at = 0 if self._is_new else (self._at + 1) % len(self._matches)
+            self._is_new = False
             self._show()
 
     def _show(self) -> None:

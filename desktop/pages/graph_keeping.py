@@ -279,7 +279,7 @@ class PictureKeeper(QObject):
 
     def _on_archive_opened(self) -> None:
         self._forget()
-        self._person = None
+        self._person, self._depth, self._with_groups = None, 1, False
         if self._mode is SceneKind.PERSON:
             self.set_mode(SceneKind.CIRCLES)
         self._absent = self._dimmed = frozenset()

@@ -100,6 +100,9 @@ class FilterChipRow(FlowRow):
         self.chips = [FilterChip(chip, self) for chip in chips]
         self._reset = Button(self.tr("Reset"), Strength.FLAT, parent=self)
         self._reset.hide()
+        if with_reset:
+            # It is higher than a chip: the first chip that is switched on must not move what stands below the row.
+            self.setMinimumHeight(self._reset.sizeHint().height())
         for widget in (*self.chips, self._reset):
             self.flow.addWidget(widget)
         self._connect()

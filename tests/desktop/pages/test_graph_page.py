@@ -286,10 +286,26 @@ def test_find_locates_the_next_match_with_enter_and_counts_those_not_shown(page:
     middle = QPointF(page.canvas.rect().center())
     assert (QPointF(point_of(page, first)) - middle).manhattanLength() < 4
     QTest.keyClick(page.search.field, Qt.Key.Key_Return)
+    assert selected(session) == first, "the first Enter stays with the first match"
+    QTest.keyClick(page.search.field, Qt.Key.Key_Return)
     assert selected(session) not in (None, first)
     session.set_filters(Filters(verdicts=frozenset({Verdict.LAPSED})))
     page.search.field.setText("tomasz mehta")
     assert page.search.findChildren(type(page.header._title))[0].text() == "1 match is not shown"
+
+
+def test_a_filter_that_hides_the_selected_person_takes_the_selection_back(page: GraphPage, session: Session) -> None:
+    open_world(session, usual_world())
+    QTest.mouseClick(page.canvas, Qt.MouseButton.LeftButton, pos=point_of(page, 3))
+    session.set_filters(Filters(verdicts=frozenset({Verdict.GENUINE})))
+    assert selected(session) == 3, "still shown"
+    session.set_filters(Filters(verdicts=frozenset({Verdict.LAPSED})))
+    assert session.selected is None and page.panel.key is None
+    session.set_filters(Filters())
+    QTest.mouseClick(page.canvas, Qt.MouseButton.LeftButton, pos=point_of(page, 3))
+    session.set_filters(Filters(text="nobody is called so"))
+    assert page.canvas.scene is not None and not page.canvas.scene.reading_order
+    assert session.selected is None and page.panel.key is None
 
 
 def test_locating_somebody_hidden_makes_the_filters_give_way(page: GraphPage, session: Session) -> None:
