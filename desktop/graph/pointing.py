@@ -154,5 +154,5 @@ class PointedPicture(MovingPicture):
         if scene is None or not (self._picked or self.marker.is_drawing or self.marker.tool is not None):
             return
         with QPainter(self) as painter:
-            paint_picked(painter, scene.spots, self._view, self._picked, theme_of(self))
+            paint_picked(painter, scene.spots, self._view, self._picked, scene.node_of, theme_of(self))
             self.marker.paint(painter)

@@ -1,6 +1,6 @@
 """Picking several people at once: who lies inside a rectangle or a lasso, and the band that is drawn meanwhile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -64,8 +64,8 @@ def paint_cross(painter: QPainter, at: QPointF, theme: Theme) -> None:
         painter.drawLine(at - QPointF(0, CROSS), at + QPointF(0, CROSS))
 
 
-def paint_picked(painter: QPainter, spots: Spots, view: View, picked: frozenset[int], theme: Theme) -> None:
-    """A ring around every picked node and a frame around every picked dot that is in sight."""
+def paint_picked(painter: QPainter, spots: Spots, view: View, picked: frozenset[int], nodes: Container[int], theme: Theme) -> None:
+    """A ring around everybody picked that is in sight, a frame around the dots of the crowd (who is not in ``nodes``)."""
     dots: list[QRectF] = []
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -79,7 +79,7 @@ def paint_picked(painter: QPainter, spots: Spots, view: View, picked: frozenset[
         reach = spot[2] * growth + 2.5
         if not view.shows(x, y, reach):
             continue
-        if reach < 6:
+        if person not in nodes:
             dots.append(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
         else:
             painter.drawEllipse(QPointF(x, y), reach, reach)

@@ -67,7 +67,7 @@ class GraphFilters(QWidget):
     def filters(self) -> Filters:
         """The filters as the picture uses them."""
         filters = self._session.filters
-        if filters.among is not None:
+        if filters.among is not None and not filters.among.isdisjoint(self._passing):
             filters = replace(filters, show_passing=True)  # whoever was picked by hand is not left out as a passing contact
         if filters.follow is Follow.YOU_FOLLOW and not self._only_followed:
             return replace(filters, follow=Follow.ANYONE)
