@@ -77,6 +77,10 @@ def test_under_pseudonyms_no_name_is_in_pictures_or_graph_files(tmp_path: Path) 
     assert ">p001<" in graph and not re.search(r"\b\d{9,}\b", graph)
 
 
+def texts_of(picture: Path) -> list[str]:
+    return ["".join(found.itertext()).strip() for found in ET.parse(picture).iter() if found.tag.endswith("text")]
+
+
 def test_what_is_no_month_or_size_is_one_sentence_and_exit_2(tmp_path: Path) -> None:
     for words in (["--month", "May"], ["--month", "2019-13"], ["--scale", "5"]):
         done = run(tmp_path, "analyze", "--graph", "g.png", *words)
