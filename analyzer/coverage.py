@@ -42,13 +42,14 @@ def note_coverage(archives: Sequence[Archive], reading: "Reading", messages: boo
 
 def messages_whole(newest: Sequence[Archive]) -> bool:
     """True if one-to-one and group messages were read, or the manifest says that there are none."""
-    read = all(any(archive.has(part) or archive.expected(part) == 0 for archive in newest for part in either) for either in MESSAGE_PARTS)
+    read = all(any(_has(newest, part) for part in either) for either in MESSAGE_PARTS)
     encrypted_missing = any(archive.expected(Part.MESSAGE_EVENTS) and not archive.has(Part.MESSAGE_EVENTS) for archive in newest)
     return read and not encrypted_missing
 
 
 def _has(archives: Sequence[Archive], part: Part) -> bool:
-    return any(archive.has(part) for archive in archives)
+    """True if the part was read, or the manifest counts no record of it: then nothing is lost with its file."""
+    return any(archive.has(part) or archive.expected(part) == 0 for archive in archives)
 
 
 def find_deletion(reading: "Reading", calendar: Calendar) -> DeletedTweets | None:

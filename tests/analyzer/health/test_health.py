@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.analysis import Options, analyze
+from analyzer.cli import main
 from analyzer.facts import Analysis
 from analyzer.health.effects import effects_of
 from analyzer.health.measure import health_of, months_of
@@ -134,6 +135,39 @@ def test_fewer_records_than_promised_are_told(tiny: Path, tmp_path: Path) -> Non
     assert (part(health, "tweets").state, part(health, "tweets").lost) == (State.INCOMPLETE, 5)
     found = effects(analysis, health)[Gap.LOST_RECORDS]
     assert (found.bearing, found.count, found.of) == (Bearing.LESS_CERTAIN, 5, 70)
+
+
+def test_a_pruned_file_tells_both_numbers_to_people_and_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It reads without any trouble; only the manifest knows that 304 likes were taken out."""
+    likes = [{"like": {"tweetId": str(10**15 + number)}} for number in range(900)]
+    files = files_of("pruned-and-stale") | {"data/like.js": data_file("like", likes)}
+    path = unpacked(tmp_path / "a", files)
+    analysis, health = report(path)
+    assert (part(health, "likes").found, part(health, "likes").expected, part(health, "likes").state) == (900, 1204, State.INCOMPLETE)
+    assert effects(analysis, health)[Gap.LOST_RECORDS].parts == ("likes",)
+    assert main(["health", str(path), "--json", str(tmp_path / "health.json")]) == 0
+    said = capsys.readouterr().out
+    (line,) = [line for line in said.splitlines() if line.split()[:1] == ["likes"]]
+    assert "900" in line and "1,204" in line
+    assert "304 of 1,204 records that likes should hold are not there" in said
+    (told,) = [one for one in json.loads((tmp_path / "health.json").read_bytes())["archives"][0]["parts"] if one["part"] == "likes"]
+    assert (told["state"], told["found"], told["expected"], told["lost"], told["unreadable"]) == ("incomplete", 900, 1204, 304, 0)
+
+
+@pytest.mark.parametrize("empty", ["tweets", "follower", "following", "like", "direct-message-headers", "direct-message-group-headers"])
+def test_a_file_of_no_records_may_be_absent(tiny: Path, tmp_path: Path, empty: str) -> None:
+    """The manifest counts none of it, so nothing is lost: the same coverage as with the empty file."""
+    manifest = json.loads(zipped_manifest(tiny).removeprefix(b"window.__THAR_CONFIG = "))
+    for type_ in manifest["dataTypes"].values():
+        for file in type_["files"]:
+            if file["fileName"] == f"data/{empty}.js":
+                file["count"] = "0"
+    counted = {"data/manifest.js": b"window.__THAR_CONFIG = " + json.dumps(manifest).encode()}
+    there, whole = report(pruned(tmp_path / "there.zip", tiny, set(), counted | {f"data/{empty}.js": data_file(empty, [])}))
+    absent, without = report(pruned(tmp_path / "absent.zip", tiny, {f"data/{empty}.js"}, counted))
+    assert without.newest.lacking() == whole.newest.lacking() == ()
+    assert absent.coverage == there.coverage and absent.coverage.tweets_read and absent.coverage.follows_read and absent.coverage.messages_read
+    assert effects(absent, without) == effects(there, whole)
 
 
 def test_an_empty_file_is_unreadable_not_empty(tiny: Path, tmp_path: Path) -> None:
