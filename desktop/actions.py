@@ -1,5 +1,6 @@
 """Every action of the window in one table: its name, its words, its shortcut, its menu."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -66,8 +67,8 @@ class Actions:
         return list(self._by_name.values())
 
     def add_page(self, page_id: str, title: str, shortcut: str) -> QAction:
-        """The action that shows a page; it stands at the head of the view menu."""
-        action = QAction(title, self._window)
+        """The action that shows a page; it stands at the head of the view menu, with a letter of its own there."""
+        action = QAction(with_mnemonic(title, [known.text() for known in self._of_menu("view")]), self._window)
         action.setShortcut(QKeySequence(shortcut))
         action.setData(page_id)
         self._by_name[f"page_{page_id}"] = action
@@ -85,6 +86,11 @@ class Actions:
                 self._menus[spec.menu].addSeparator()
             self._menus[spec.menu].addAction(self._by_name[spec.name])
 
+    def _of_menu(self, name: str) -> list[QAction]:
+        """The actions that stand in a menu, also before the menus are made."""
+        menu = self._menus.get(name)
+        return menu.actions() if menu is not None else [self._by_name[spec.name] for spec in TABLE if spec.menu == name]
+
     def _add(self, spec: ActionSpec) -> None:
         action = QAction(QCoreApplication.translate("actions", spec.text), self._window)
         if spec.shortcut:
@@ -95,3 +101,16 @@ class Actions:
             group.addAction(action)
         self._by_name[spec.name] = action
         self._window.addAction(action)
+
+
+def with_mnemonic(title: str, others: Sequence[str]) -> str:
+    """``title`` with ``&`` before its first letter that none of ``others`` uses; as it is where all are taken.
+
+    >>> with_mnemonic("People", ["&Next area"]), with_mnemonic("Plan", ["&People", "&Light"])
+    ('&People', 'Pl&an')
+    """
+    taken = {text[place + 1].casefold() for text in others if 0 <= (place := text.replace("&&", "  ").find("&")) < len(text) - 1}
+    for place, letter in enumerate(title):
+        if letter.isalnum() and letter.casefold() not in taken:
+            return f"{title[:place]}&{title[place:]}"
+    return title

@@ -25,7 +25,8 @@ MINIMUM = (760, 560)
 class ShownPage:
     """A page that is in the window; ``wide`` pages (a canvas) take all the room, others at most 1440 px.
 
-    ``main`` gets the focus when the page is shown. A page may have ``areas()`` (what F6 walks through) and ``focus_search()`` (Ctrl+F).
+    ``main`` gets the focus when the page is shown. A page may have ``areas()`` (what F6 walks through), ``focus_search()`` (Ctrl+F) and
+    ``keep_clear(height)`` (what stands over its bottom edge for a while).
     """
 
     item: NavItem
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self._rooms)
         self._overlay = DropOverlay(self._rooms)
         self.sidebar.page_chosen.connect(self.show_page)
+        self.toast.room_changed.connect(self._on_room_changed)
 
     def add_page(self, page: ShownPage) -> None:
         """One page more, below those already there; its action stands in the view menu."""
@@ -171,6 +173,12 @@ class MainWindow(QMainWindow):
 
     def _narrow(self) -> None:
         self.sidebar.set_rail(is_narrow(self.width()))
+
+    def _on_room_changed(self, covered: int) -> None:
+        for page in self._pages.values():
+            of_page: Any = getattr(page.widget, "keep_clear", None)
+            if of_page is not None:
+                of_page(covered)
 
     def _on_page_action(self) -> None:
         action = self.sender()

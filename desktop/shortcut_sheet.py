@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from analyzer import offline
@@ -58,13 +58,30 @@ class ShortcutSheet(_Sheet):
             for keys, words in keys_of_page:
                 self._add(keys, words)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        scroller = QScrollArea(self)
+        scroller = self.scroller = QScrollArea(self)
         scroller.setWidgetResizable(True)
         scroller.setWidget(content)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.column.addWidget(scroller, 1)
         self.resize(px(520), px(560))
         self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The button has the focus; the keys that scroll are meant for the list above it."""
+        bar = self.scroller.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_Down: px(40),
+            Qt.Key.Key_Up: -px(40),
+            Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_Home: -bar.maximum(),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        bar.setValue(bar.value() + step)
 
     def _head(self, title: str) -> None:
         self._grid.addWidget(TextBlock(title, Text.STRONG, parent=self), self._grid.rowCount(), 0, 1, 2)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class ExportPage(QWidget):
         self._session = session
         self._jobs = jobs
         self._saved: Path | None = None
+        self._folder: Path | None = None
         self._stale = True
         modes = [("lists", tr("Lists")), ("pictures", tr("Pictures")), ("graph", tr("Graph data"))]
         self.mode = SegmentedControl(tr("What to export"), modes, parent=self)
@@ -190,7 +191,7 @@ class ExportPage(QWidget):
             return
         mode, suffix = str(self.mode.value()), self.choices.suffix
         what = self.choices.listing.value if mode == "lists" else mode
-        dialog = QFileDialog(self, self.save.text().removesuffix("…"))
+        dialog = QFileDialog(self, self.save.text().removesuffix("…"), str(self._folder or documents_folder()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{words.form_word(suffix)} (*{suffix})")
@@ -238,7 +239,7 @@ class ExportPage(QWidget):
         self.message.show_info(words.copied(self.choices.count(self.choices.listing), as_links), icon="copy")
 
     def _on_saved(self, saved: Saved) -> None:
-        self._saved = saved.path
+        self._saved, self._folder = saved.path, saved.path.parent
         lead, sentence = words.saved(safe(saved.path.name), saved.size)
         self.message.show_info(sentence, lead, tr("Show in folder"), icon="check")
         self.file_saved.emit(saved.path)
@@ -252,3 +253,9 @@ class ExportPage(QWidget):
     def _on_show_in_folder(self) -> None:
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+
+def documents_folder() -> Path:
+    """Where files are saved at first: the user's documents, else the home folder where there are none."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()

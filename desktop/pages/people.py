@@ -75,7 +75,7 @@ class PeoplePage(QWidget):
         self._on_archive_opened()
 
     def _lay_out_content(self, content: QWidget) -> None:
-        column = QVBoxLayout(content)
+        self._content_column = column = QVBoxLayout(content)
         column.setContentsMargins(px(12), 0, px(2), 0)
         column.setSpacing(0)
         self._head_place = QWidget(content)
@@ -126,10 +126,28 @@ class PeoplePage(QWidget):
         self._session.select(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.host.drawer_is_open:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if event.key() == Qt.Key.Key_Escape and not self.host.drawer_is_open and self._step_back():
             return
         super().keyPressEvent(event)
+
+    def _step_back(self) -> bool:
+        """Esc: first to the list, then the search is cleared; False where there is nothing to go back from."""
+        if not self.view.hasFocus() and self.view.isVisible():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._session.filters.text:
+            self._session.set_filters(replace(self._session.filters, text=""))
+        else:
+            return False
+        return True
+
+    def keep_clear(self, height: int) -> None:
+        """Leave this much free at the bottom of the list, where something stands over it for a while; the cursor's row stays in sight."""
+        margins = self._content_column.contentsMargins()
+        margins.setBottom(height)
+        self._content_column.setContentsMargins(margins)
+        self._content_column.activate()
+        if height:
+            self.view.scrollTo(self.view.currentIndex())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -129,11 +129,15 @@ class PeopleView(QTreeView):
         super().resizeEvent(event)
         self._lay_out_columns()
 
+    def _row_width(self) -> int:
+        """The room beside the scroll bar, also while there is none: rows and columns stay where they are when it comes and goes."""
+        return self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+
     def _lay_out_columns(self) -> None:
         widths = {name: px(width) for name, width in _WIDTHS.items()}
         widths["signs"] = self._delegate.signs_width() + px(GAP) if self._delegate.signs else 0
         hidden = {name for name in widths if not widths[name] or (name in _WIDE_ONLY and not self._wide)}
-        available = self.viewport().width()
+        available = self._row_width()
         for name, room in _DROPPED.items():
             if available - sum(width for column, width in widths.items() if column not in hidden) < px(room):
                 hidden.add(name)
@@ -151,7 +155,7 @@ class PeopleView(QTreeView):
         selected = self.selectionModel().isSelected(index)
         hovered = index.row() == self._hovered_row
         rect = QRectF(option.rect)
-        rect.setWidth(self.viewport().width())
+        rect.setWidth(self._row_width())
         rect.setLeft(0)
         if selected or hovered:
             rounded(painter, rect, RADIUS_ROW, row_ground(theme, selected, hovered))
@@ -200,7 +204,7 @@ class PeopleView(QTreeView):
         if isinstance(value, Heading):
             rect = QRectF(self.visualRect(index))
             rect.setLeft(0)
-            rect.setWidth(self.viewport().width())
+            rect.setWidth(self._row_width())
             link = self._offer_rect(rect, value)
             if link is not None and link.contains(event.position()):
                 return value

@@ -22,6 +22,7 @@ from desktop.widgets.motif import Motif
 from desktop.widgets.option import Option
 from desktop.widgets.painting import rounded
 from desktop.widgets.recent_row import RecentRow
+from desktop.widgets.tab_order import order_tabs
 from desktop.widgets.text import TextBlock
 from desktop.wording.errors import Problem
 from desktop.wording.start import recent_words
@@ -252,6 +253,7 @@ class StartPage(QScrollArea):
             shown.removed.connect(self._on_removed)
             self._recent_rows.addWidget(shown)
         self._recent.setVisible(bool(archives))
+        order_tabs(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

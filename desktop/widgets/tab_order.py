@@ -15,7 +15,7 @@ def order_tabs(*roots: QWidget) -> None:
 
 
 def in_order(root: QWidget) -> Iterator[QWidget]:
-    """``root`` and the widgets in it as they are laid out."""
+    """``root`` and the widgets in it as they are laid out; in one that places them by hand, as they were made."""
     yield root
     layout = root.layout()
     if isinstance(root, QScrollArea):
@@ -24,6 +24,10 @@ def in_order(root: QWidget) -> Iterator[QWidget]:
             yield from in_order(content)
     elif layout is not None:
         yield from _in_layout(layout)
+    else:
+        for child in root.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                yield from in_order(child)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

@@ -1,7 +1,7 @@
 """The undo toast: what was just decided, at the bottom of the window, with its way back."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.metrics import RADIUS_ROW, Text, px, text_font
@@ -24,9 +24,13 @@ class _UndoLink(PaintedButton):
 
 
 class Toast(QWidget):
-    """At most one sentence at a time for eight seconds, longer while the pointer or the focus is on it; `undo` asks to take it back."""
+    """At most one sentence at a time for eight seconds, longer while the pointer or the focus is on it; `undo` asks to take it back.
+
+    `room_changed` carries how much it covers at the bottom of what it stands over, 0 when it goes.
+    """
 
     undo = Signal()
+    room_changed = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -82,6 +86,14 @@ class Toast(QWidget):
         elif watched is self._undo and event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._timer.start()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.room_changed.emit(self.height() + 2 * px(ABOVE_BOTTOM))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.room_changed.emit(0)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

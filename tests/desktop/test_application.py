@@ -18,6 +18,7 @@ from desktop import import_job
 from desktop.application import Application
 from desktop.import_job import sample_path
 from desktop.settings import Messages, SettingsStore, read_settings
+from desktop.shortcut_sheet import ShortcutSheet
 from desktop.theme import DARK, LIGHT, theme_of
 from desktop.widgets.search_box import SearchField
 from desktop.widgets.text import TextBlock
@@ -313,6 +314,49 @@ def test_every_action_can_be_reached_in_a_menu(application: Application) -> None
     assert [action.text() for action in every if id(action) not in in_menus] == []
     shortcuts = [action.shortcut().toString() for action in every if not action.shortcut().isEmpty()]
     assert len(shortcuts) == len(set(shortcuts)) >= 12
+
+
+def test_every_entry_of_a_menu_has_a_letter_of_its_own(opened: Application) -> None:
+    """Pages among them, which are added with an archive."""
+    menus = {menu.text(): [action.text() for action in menu.menu().actions() if action.text()] for menu in opened.window.menuBar().actions()}  # type: ignore[attr-defined]
+    assert len(menus["&View"]) >= 9
+    for name, entries in menus.items():
+        letters = [text[text.index("&") + 1].casefold() for text in entries]
+        assert len(letters) == len(set(letters)), (name, entries)
+
+
+def test_the_sheet_of_keys_scrolls_by_page(application: Application, qtbot: QtBot) -> None:
+    """Although its button has the focus."""
+    application.window.actions_["shortcuts"].trigger()
+    sheet = application.window.findChild(ShortcutSheet)
+    assert sheet is not None
+    bar = sheet.scroller.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > bar.pageStep() / 4)
+    seen = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_End, Qt.Key.Key_Home):
+        focused = sheet.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key)
+        seen.append(bar.value())
+    assert seen == [min(bar.pageStep(), bar.maximum()), 0, bar.maximum(), 0]
+    sheet.reject()
+
+
+def test_the_toast_covers_no_row_of_the_list(opened: Application, qtbot: QtBot) -> None:
+    """While it stands there the list ends above it, and the cursor's row is in sight."""
+    window, view = opened.window, opened._page("people").view
+    last = view.model().rowCount() - 1
+    view.setFocus()
+    view.go_to(last)
+    before = view.height()
+    opened.session.decide([opened.session.selected or ""], Choice.PROTECT)
+    toast, viewport = window.toast, view.viewport()
+    assert toast.isVisible()
+    end = viewport.mapToGlobal(viewport.rect().bottomLeft()).y()
+    assert end < toast.mapToGlobal(toast.rect().topLeft()).y()
+    assert viewport.rect().contains(view.visualRect(view.currentIndex()).center())
+    toast.dismiss()
+    qtbot.waitUntil(lambda: view.height() == before)
 
 
 def test_the_theme_is_switched_at_once_and_kept(application: Application, home: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from analyzer.verdict.lists import listed
 from analyzer.verdict.verdicts import Choice, Listing
 from desktop.jobs import Jobs
-from desktop.pages.export import ExportPage
+from desktop.pages.export import ExportPage, documents_folder
 from desktop.session import Session
 from tests.desktop.make_analysis import key_of, make_analysis, open_session
 
@@ -199,6 +199,24 @@ def test_the_dialog_offers_a_name_with_list_and_date(page: ExportPage) -> None:
     assert dialog is not None
     assert Path(dialog.selectedFiles()[0]).name == "kithmap-unfollow-2025-01-22.html"
     dialog.reject()
+
+
+def test_files_go_to_the_documents_at_first_and_then_where_the_last_one_went(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    def folder() -> Path:
+        page.ask_where()
+        dialog = page.findChild(QFileDialog)
+        assert dialog is not None
+        shown = Path(dialog.directory().absolutePath())
+        dialog.reject()
+        qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
+        return shown
+
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    assert documents_folder() == (documents if documents.is_dir() else Path.home()) == folder()
+    page.save_to(tmp_path / "list.html")
+    qtbot.waitUntil((tmp_path / "list.html").exists)
+    qtbot.waitUntil(lambda: page._folder == tmp_path)
+    assert folder() == tmp_path
 
 
 def test_the_session_closes_under_the_page(page: ExportPage, session: Session) -> None:

@@ -320,6 +320,32 @@ def test_the_cursor_goes_to_the_next_when_somebody_leaves_the_list(page: PeopleP
     assert session.selected not in (None, who)
 
 
+def test_esc_leads_from_the_panel_to_the_list_and_then_clears_the_search(page: PeoplePage, session: Session) -> None:
+    page.filters.search.field.setText("lund")
+    page.filters.search.field.setFocus()
+    press(page.filters.search.field, Qt.Key.Key_Return)
+    assert page.view.hasFocus() and session.filters.text == "lund"
+    page.panel.how.setFocus()
+    press(page.panel.how, Qt.Key.Key_Escape)
+    assert page.view.hasFocus() and session.filters.text == "lund"
+    press(page.view, Qt.Key.Key_Escape)
+    assert session.filters.text == "" == page.filters.search.text() and page.view.hasFocus()
+
+
+def test_columns_stay_where_they_are_when_the_scroll_bar_goes(page: PeoplePage, session: Session, qtbot: QtBot) -> None:
+    def edges() -> list[tuple[int, int]]:
+        header = page.view.header()
+        return [(header.sectionViewportPosition(section), header.sectionSize(section)) for section in range(header.count())]
+
+    session.set_filters(Filters())
+    bar = page.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    before = edges()
+    session.set_filters(Filters(text="lund"))
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert edges() == before
+
+
 def test_shift_and_a_letter_jump_to_a_name(page: PeoplePage, session: Session) -> None:
     page.view.setFocus()
     QTest.keyClicks(page.view, "N", Qt.KeyboardModifier.ShiftModifier)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from analyzer.errors import (
@@ -101,6 +102,27 @@ def test_recent_archives_open_pin_and_go(start: StartPage, tmp_path: Path, qtbot
     qtbot.waitUntil(lambda: [row.path for row in rows_of(start)] == [str(there)])
     qtbot.mouseClick(rows_of(start)[0].side, Qt.MouseButton.LeftButton)
     assert [archive.pinned for archive in recent.load()] == [True]
+
+
+@pytest.mark.window
+def test_tab_walks_from_top_to_bottom(start: StartPage, tmp_path: Path, qtbot: QtBot) -> None:
+    """Also through recent archives, which are put there anew, and the pin of each."""
+    for number in range(2):
+        there = tmp_path / f"{number}.zip"
+        there.write_bytes(b"")
+        recent.opened(recent.Recent(str(there), f"900000000{number}", f"Name {number}", "2025-01-22T10:00:00Z", "2025-01-23T10:00:00Z"))
+    start.refresh_recent()
+    qtbot.waitUntil(lambda: len(rows_of(start)) == 2)
+    start.activateWindow()
+    qtbot.waitUntil(start.isActiveWindow)
+    start.open_zip.setFocus()
+    first, second = rows_of(start)
+    expected = [start.open_zip, start.open_folder, start.open_sample, first, first.side, second, second.side, start.count_messages, start._how]
+    way = [start.open_zip]
+    for _step in expected[1:]:
+        QTest.keyClick(way[-1], Qt.Key.Key_Tab)
+        way.append(start.focusWidget())
+    assert way == expected
 
 
 @pytest.mark.window
