@@ -179,34 +179,27 @@ class Estimator:
         if checked >= LABELS_NEEDED:
             self.rate = _clip((PRIOR_WEIGHT * self.rate + yes) / (PRIOR_WEIGHT + checked))
 
-    def by_timing(self, reply: int) -> float | None:
-        """Probability that the tweet answered by own tweet ``reply`` addressed ego, by that reply's times alone; None where nothing can be said."""
-        found = self.features.get(reply)
-        if found is None:
-            return self._early.get(reply)
-        p = self.by_points(found)
-        return max(p, SAME_ROUND) if found.same else p
-
     def probability(self, reply: int) -> float | None:
-        """The same after two cautions before a turn is called likely.
+        """Probability that the tweet answered by own tweet ``reply`` addressed ego; None where nothing can be said."""
+        return self.estimates(reply)[1]
+
+    def estimates(self, reply: int) -> tuple[float | None, float | None]:
+        """That probability by the reply's times alone (turn-estimator section 2), and after two cautions before a turn is called likely.
 
         They are what chance explains of this person's rare gaps, and a round that goes on with an owner whom hardly anybody answers.
         """
         found = self.features.get(reply)
         if found is None:
             early = self._early.get(reply)
-            return early if early is None else min(early, self._same_round())
-        p = self.by_points(found)
-        if found.same and self.rate >= CONVERSATIONAL:
-            return max(p, SAME_ROUND)
-        if found.rare_talk:
-            p = guarded(p, share_by_chance(found.gaps, self._usual, found.qd))
-        return max(p, SAME_ROUND_UNANSWERED) if found.same else p
-
-    def by_points(self, found: Features) -> float:
-        """What the points alone say of one reply (turn-estimator section 2)."""
+            return early, early if early is None else min(early, self._same_round())
         points = POINTS["intercept"] + POINTS["owner"] * log(self.rate / (1 - self.rate)) + _points_of(found)
-        return 1 / (1 + exp(-points))
+        p = cautious = 1 / (1 + exp(-points))
+        if found.rare_talk:
+            cautious = guarded(p, share_by_chance(found.gaps, self._usual, found.qd))
+        if not found.same:
+            return p, cautious
+        timing = max(p, SAME_ROUND)
+        return timing, timing if self.rate >= CONVERSATIONAL else max(cautious, SAME_ROUND_UNANSWERED)
 
     def _same_round(self) -> float:
         return SAME_ROUND if self.rate >= CONVERSATIONAL else SAME_ROUND_UNANSWERED

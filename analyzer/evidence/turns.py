@@ -49,14 +49,14 @@ def _calibrate(tallies: Tallies, estimator: Estimator, likes: LikeLog) -> Calibr
 def _turn(reply: Act, estimator: Estimator, likes: LikeLog) -> Act:
     target = reply.their_id
     at = time_of(target) if target else None
-    p = estimator.probability(reply.id)
+    timing, p = estimator.estimates(reply.id)
     if target in likes.to_ego:
         tier, p = Tier.CERTAIN, 1.0
     elif target in likes.not_to_ego:
         tier, p = Tier.CERTAIN_NO, 0.0
     else:
         tier = tier_of(p)
-    return Act(Kind.TURN, Direction.IN, at, reply.id, target, 1.0, tier, p, estimator.by_timing(reply.id))
+    return Act(Kind.TURN, Direction.IN, at, reply.id, target, 1.0, tier, p, timing)
 
 
 def tier_of(p: float | None) -> Tier:
