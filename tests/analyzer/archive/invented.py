@@ -64,3 +64,22 @@ def tweet(id_: int, text: str = "words", **more: Any) -> dict[str, Any]:
 def follows(type_: str, *ids: int) -> bytes:
     """follower.js or following.js."""
     return data_file(type_, [{type_: {"accountId": str(id_)}} for id_ in ids])
+
+
+def with_media(path: Path, files: Mapping[str, bytes], size: int = 4_400_000_000, photos: int = 20_000) -> Path:
+    """``path``, now a Zip64 of these members after ``size`` bytes of video (a hole in the file, which costs no disk) and many small photos."""
+    with path.open("wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        video = zipfile.ZipInfo("data/tweets_media/1000000000000001-film.mp4")
+        video.file_size = video.compress_size = size
+        video.CRC = video.header_offset = 0
+        raw.write(video.FileHeader(zip64=True))
+        raw.seek(size, io.SEEK_CUR)
+        # What zipfile itself does after a member was written.
+        archive.filelist.append(video)
+        archive.NameToInfo[video.filename] = video
+        archive.start_dir = raw.tell()
+        for number in range(photos):
+            archive.writestr(zipfile.ZipInfo(f"data/tweets_media/{10**15 + number}-photo.jpg"), b"")
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
