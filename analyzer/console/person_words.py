@@ -138,7 +138,7 @@ def course_sentences(course: Course) -> list[str]:
     said = []
     if course.usual_gap is not None:
         row = f", at most {course.streak} days in a row" if course.streak > 1 else ""
-        gap = count(max(1, round(course.usual_gap)), "day", "days")
+        gap = _long(max(1, round(course.usual_gap)))
         said.append(f"In touch in {count(course.months, 'month', 'months')}, usually {gap} apart{row}.")
     said += [f"Came back in {month_words(one.day)} after {_long(one.silence)} of silence." for one in course.returns]
     if course.answer_after is not None:
@@ -164,7 +164,7 @@ def sign_line(name: str, times: int, course: Course) -> str:
 
 
 def _long(days: int) -> str:
-    months = round(days / MONTH_DAYS)
+    months = int(days / MONTH_DAYS)
     if months >= 24:
         return count(months // 12, "year", "years")
     return count(months, "month", "months") if months > 1 else count(days, "day", "days")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analyzer.facts import Coverage
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.judge import is_acquaintance
 from analyzer.verdict.policy import Policy
@@ -37,9 +38,11 @@ def contradictions(person: Person, coverage: Coverage, policy: Policy) -> tuple[
 
 def odd_places(people: Sequence[Person], coverage: Coverage, policy: Policy) -> list[int]:
     """The places of the people about whom something does not fit together, in order; quick, as nearly everybody is passed over."""
+    # Who only follows ego was never talked with and is not followed: nothing can contradict that.
+    known = people.met.items() if isinstance(people, People) else enumerate(people)
     least = policy.answers_not_visible.contact_days
     return [
         place
-        for place, person in enumerate(people)
+        for place, person in known
         if (person.muted or person.blocked or len(person.contact_days) >= least) and contradictions(person, coverage, policy)
     ]

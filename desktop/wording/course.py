@@ -21,7 +21,7 @@ def rhythm_sentence(course: Course) -> str:
         return ""
     parts = [
         plural(course.months, "In touch in %Ln month", "In touch in %Ln months"),
-        tr("usually {days} apart").format(days=days_phrase(max(1, round(course.usual_gap)))),
+        tr("usually {days} apart").format(days=long_silence(max(1, round(course.usual_gap)))),
     ]
     if course.streak > 1:
         parts.append(tr("at most {days} in a row").format(days=days_phrase(course.streak)))
@@ -41,8 +41,8 @@ def return_sentence(returns: Sequence[Return]) -> str:
 
 
 def long_silence(days: int) -> str:
-    """14 months, or 3 years from two years on."""
-    months = round(days / MONTH_DAYS)
+    """14 months, or 3 years from two years on; days below two months."""
+    months = int(days / MONTH_DAYS)
     if months >= 24:
         return plural(months // 12, "%Ln year", "%Ln years")
     return plural(months, "%Ln month", "%Ln months") if months > 1 else days_phrase(days)

@@ -116,7 +116,7 @@ def test_every_fact_has_words_of_its_own() -> None:
 
 
 def test_the_course_is_told_in_plain_sentences() -> None:
-    course = Course(31, 3.0, 4, (Return(date(2021, 5, 3), 426),), 3 * 3_600_000, Tier.LIKELY, {}, {"morning": 12, "welcome": 1}, True)
+    course = Course(31, 3.0, 4, (Return(date(2021, 5, 3), 430),), 3 * 3_600_000, Tier.LIKELY, {}, {"morning": 12, "welcome": 1}, True)
     assert course_sentences(course) == [
         "In touch in 31 months, usually 3 days apart, at most 4 days in a row.",
         "Came back in May 2021 after 14 months of silence.",

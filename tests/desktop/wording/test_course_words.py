@@ -15,7 +15,7 @@ from desktop.wording import course as words
 
 HOUR = 3_600_000
 NOTHING = Course(0, None, 0, (), None, None, {}, {}, False)
-COURSE = Course(31, 3.0, 4, (Return(date(2021, 5, 3), 426),), 3 * HOUR - 1, Tier.LIKELY, {"morning": date(2024, 5, 3)}, {"morning": 12}, True)
+COURSE = Course(31, 3.0, 4, (Return(date(2021, 5, 3), 430),), 3 * HOUR - 1, Tier.LIKELY, {"morning": date(2024, 5, 3)}, {"morning": 12}, True)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +32,12 @@ def test_a_course_in_one_paragraph() -> None:
         "Half of the answers seen came within 3 hours (inferred)."
     )
     assert words.course_sentences(NOTHING) == words.only_ego_sentence(NOTHING) == ""
+
+
+@pytest.mark.parametrize(("days", "said"), [(60, "60 days"), (61, "2 months"), (730, "23 months"), (731, "2 years"), (1500, "4 years")])
+def test_long_spans_are_told_in_months_and_years(days: int, said: str) -> None:
+    assert words.long_silence(days) == said
+    assert f"usually {said} apart" in words.rhythm_sentence(replace(COURSE, usual_gap=float(days)))
 
 
 def test_of_several_returns_the_last_is_told() -> None:
