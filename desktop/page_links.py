@@ -47,7 +47,11 @@ class PageLinks(QObject):
             people.show_person(key)
 
     def _on_export_asked(self) -> None:
-        self._window.show_page("export")
+        graph: Any = next(page.widget for page in self._window.pages() if page.item.page_id == "graph")
+        shown = graph.shown_picture()
+        export = self._page("export")
+        if shown is not None:
+            export.show_picture(shown)
 
     def _on_health_asked(self) -> None:
         self._window.show_page("health")

@@ -96,6 +96,11 @@ class PictureWidget(SpeakingChart):
         return self._preparer.scene((float(self.width()), float(self.height())), self._look.fonts)
 
     @property
+    def source(self) -> Source | None:
+        """What is shown, before its size is known."""
+        return self._preparer.source
+
+    @property
     def is_current(self) -> bool:
         """True if `scene` is made from what was set last, for this size."""
         return self.scene is not None and self._preparer.is_current

@@ -44,6 +44,11 @@ class Preparer(QObject):
         if source is None:
             self._scene = None
 
+    @property
+    def source(self) -> Source | None:
+        """What was set last."""
+        return self._source
+
     def outdate(self) -> None:
         """Source, size or fonts differ: what is being placed is not wanted any more."""
         if self._worker is not None:

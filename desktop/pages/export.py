@@ -14,7 +14,8 @@ from analyzer.verdict.verdicts import Listing
 from desktop.metrics import PAGE_MARGIN, Text, is_narrow, px
 from desktop.pages.export_choices import ExportChoices
 from desktop.pages.export_job import Saved, Snapshot, default_name, list_text, save_graph, save_list
-from desktop.pages.export_preview import GraphPreview, ListPreview, PicturePreview
+from desktop.pages.export_picture import PicturePreview, ShownPicture
+from desktop.pages.export_preview import GraphPreview, ListPreview
 from desktop.session import Session
 from desktop.theme import theme_of
 from desktop.widgets.button import Button, Strength
@@ -104,11 +105,18 @@ class ExportPage(QWidget):
         self.choices.changed.connect(self._refresh)
         self.list_preview.ticked.connect(self._refresh)
         self.graph_preview.ticked.connect(self._refresh)
+        self.picture_preview.ticked.connect(self._refresh)
         self.save.clicked.connect(self.ask_where)
         self.copy.clicked.connect(self.copy_list)
         self.message.link_activated.connect(self._on_show_in_folder)
         for keys, slot in (("Ctrl+S", self.ask_where), ("Ctrl+C", self.copy_list)):
             QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(slot)
+
+    def show_picture(self, shown: ShownPicture) -> None:
+        """Offer to save what the Graph page shows."""
+        self.picture_preview.offer(shown)
+        self.mode.set_value("pictures")
+        self._on_mode_chosen("pictures")
 
     def areas(self) -> list[QWidget]:
         """What F6 walks through."""
@@ -140,6 +148,7 @@ class ExportPage(QWidget):
 
     def _on_session_changed(self) -> None:
         self.message.hide()
+        self.picture_preview.offer(None)
         if self.isVisible():
             self._refresh()
         else:
@@ -154,8 +163,9 @@ class ExportPage(QWidget):
         if session.analysis is None or session.policy is None:
             return None
         graph = self.mode.value() == "graph"
-        ticks = self.graph_preview if graph else self.list_preview
-        return Snapshot(session.analysis, tuple(session.judgements), session.policy, ticks.with_messages, graph and self.graph_preview.with_blocks)
+        ticks, judgements = self.graph_preview if graph else self.list_preview, tuple(session.judgements)
+        blocks, pseudonyms = graph and self.graph_preview.with_blocks, graph and self.graph_preview.pseudonyms
+        return Snapshot(session.analysis, judgements, session.policy, ticks.with_messages, blocks, pseudonyms)
 
     def _refresh(self) -> None:
         """Show what would be saved now."""
@@ -218,10 +228,11 @@ class ExportPage(QWidget):
 
     def _save_picture(self, snapshot: Snapshot, path: Path) -> None:
         # Sprites are pixmaps, and pixmaps belong to the GUI thread.
-        from desktop.graph.export import save_picture
+        from desktop.graph.export import save_source
 
+        preview, look = self.picture_preview, Picture(scale=self.choices.scale, dark=theme_of(self).is_dark)
         try:
-            save_picture(snapshot.analysis, snapshot.judgements, path, Picture(scale=self.choices.scale, dark=theme_of(self).is_dark))
+            save_source(preview.source(snapshot), path, look, said=preview.said)
         except ExportError as error:
             self._on_not_saved(error)
         else:

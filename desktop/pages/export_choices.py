@@ -13,6 +13,7 @@ from desktop.metrics import Text, px
 from desktop.pages.export_parts import ListOption
 from desktop.widgets.button import Button
 from desktop.widgets.flow import FlowRow
+from desktop.widgets.segmented import SegmentedControl
 from desktop.widgets.text import TextBlock
 from desktop.wording.basics import tr
 from desktop.wording.export import FORM_ORDER, GRAPH_ORDER, PICTURE_ORDER, form_hint, form_word, scale_hint, scale_word
@@ -50,13 +51,8 @@ class ExportChoices(QWidget):
                 row.flow.addWidget(button)
             self._rows[mode] = row
         self._hint = TextBlock("", Text.CAPTION, "ink2", parent=self)
-        self.scale = SCALES["2"]
-        self.scales = {scale: Button(scale_word(scale), parent=self) for scale in SCALES.values()}
-        self._sizes = FlowRow(self)
-        for scale, button in self.scales.items():
-            button.setCheckable(True)
-            button.setChecked(scale == self.scale)
-            self._sizes.flow.addWidget(button)
+        self.scales = SegmentedControl(tr("How large"), [(scale, scale_word(scale)) for scale in SCALES.values()], parent=self)
+        self.scales.set_value(SCALES["2"])
         self._lay_out()
         self._connect()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -69,7 +65,7 @@ class ExportChoices(QWidget):
         for row in self._rows.values():
             inner.addWidget(row)
         inner.addWidget(self._hint)
-        inner.addWidget(self._sizes)
+        inner.addWidget(self.scales, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,8 +79,7 @@ class ExportChoices(QWidget):
         for buttons in self.forms.values():
             for button in buttons.values():
                 button.clicked.connect(self._on_form_clicked)
-        for button in self.scales.values():
-            button.clicked.connect(self._on_scale_clicked)
+        self.scales.chosen.connect(self._on_scale_chosen)
 
     @property
     def listing(self) -> Listing:
@@ -95,6 +90,11 @@ class ExportChoices(QWidget):
     def suffix(self) -> str:
         """The chosen form's suffix."""
         return self._chosen[self._mode]
+
+    @property
+    def scale(self) -> float:
+        """How many times the design's px a PNG has."""
+        return float(str(self.scales.value()))
 
     def count(self, listing: Listing) -> int:
         """How many are on a list."""
@@ -122,16 +122,13 @@ class ExportChoices(QWidget):
         for suffix, button in self.forms[mode].items():
             button.setChecked(suffix == self.suffix)
         sized = mode == "pictures" and self.suffix == ".png"
-        self._sizes.setVisible(sized)
-        for scale, button in self.scales.items():
-            button.setChecked(scale == self.scale)
+        self.scales.setVisible(sized)
         size = f" {scale_hint(self.scale, *SIZE)}." if sized else ""
         self._hint.set_text(form_hint(self.suffix, graph=mode == "graph") + size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        rows = (list(self.forms[self._mode].values()), list(self.scales.values()))
-        buttons = next((row for row in rows if any(button.hasFocus() for button in row)), rows[0])
+        buttons = list(self.forms[self._mode].values())
         focused = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
         if step is None or focused is None:
             super().keyPressEvent(event)
@@ -145,7 +142,5 @@ class ExportChoices(QWidget):
         self._chosen[self._mode] = next(suffix for suffix, button in self.forms[self._mode].items() if button is clicked)
         self.changed.emit()
 
-    def _on_scale_clicked(self) -> None:
-        clicked = self.sender()
-        self.scale = next(scale for scale, button in self.scales.items() if button is clicked)
+    def _on_scale_chosen(self, scale: object) -> None:
         self.changed.emit()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analyzer.export import graph_files, lists
+from analyzer.export.pseudonyms import network_under_pseudonyms
 from analyzer.facts import Analysis
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Judgement, Listing
@@ -19,6 +20,7 @@ class Snapshot:
     policy: Policy
     with_messages: bool = False
     with_blocks: bool = False
+    pseudonyms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def list_text(snapshot: Snapshot, listing: Listing, suffix: str) -> str:
 def save_graph(snapshot: Snapshot, path: Path) -> Saved:
     """Write the graph as data; raises `ExportError`."""
     network = graph_files.network_of(snapshot.analysis, snapshot.judgements, with_messages=snapshot.with_messages, with_blocks=snapshot.with_blocks)
-    graph_files.write_graph(network, path)
+    graph_files.write_graph(network_under_pseudonyms(network) if snapshot.pseudonyms else network, path)
     return Saved(path, path.stat().st_size)
 
 

@@ -57,6 +57,12 @@ class CheckOption(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.focus_radius = RADIUS_SMALL
 
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(round(advance(text_font(Text.BODY), self.text())) + px(30), px(28))
 

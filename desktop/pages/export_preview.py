@@ -2,20 +2,14 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from analyzer.network.circles import gather_circles
 from analyzer.verdict.lists import listed
 from analyzer.verdict.verdicts import Listing
-from desktop.graph.look import Look
-from desktop.graph.sheet import SIZE, paint_sheet
-from desktop.graph.source import Source
 from desktop.metrics import Text, px
 from desktop.pages.export_job import Snapshot, people_held
 from desktop.pages.export_parts import PREVIEW_ROW, CheckOption, HoldsCard, PreviewRow, PreviewRows
-from desktop.theme import theme_of
 from desktop.widgets.card import Card
 from desktop.widgets.text import TextBlock
 from desktop.wording import export as words
@@ -115,77 +109,6 @@ class ListPreview(QWidget):
             self.holds.show_held(words.names_held(*people_held(snapshot, places)), *words.list_held(self.with_messages))
 
 
-class PicturePreview(QWidget):
-    """The picture itself, made small."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._card = Card(padding=12, parent=self)
-        self._picture = _Picture(self._card)
-        self._card.column.addWidget(self._picture)
-        self.holds = HoldsCard(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(14))
-        column.addWidget(self._card, 1)
-        column.addWidget(self.holds)
-
-    def show_picture(self, snapshot: Snapshot) -> None:
-        """Show the picture of this snapshot."""
-        self._picture.show_snapshot(snapshot)
-        self.holds.show_held(words.names_in_picture(), *words.picture_held())
-
-
-class _Picture(QWidget):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._snapshot: Snapshot | None = None
-        self._image: QImage | None = None
-        self._dark = False
-        self.setAccessibleName(tr("Picture of the Circles"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another picture."""
-        known = self._snapshot
-        if known is None or known.analysis is not snapshot.analysis or known.judgements != snapshot.judgements:
-            self._image = None
-        self._snapshot = snapshot
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(480), px(400))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(240), px(200))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._snapshot is None:
-            return
-        dark = theme_of(self).is_dark
-        if self._image is None or dark != self._dark:
-            self._image, self._dark = self._painted(self._snapshot), dark
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = QSize(*SIZE).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        area = QRectF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2, size.width(), size.height())
-        painter.drawImage(area, self._image)
-        painter.end()
-
-    def _painted(self, snapshot: Snapshot) -> QImage:
-        ratio = self.devicePixelRatioF()
-        image = QImage(QSize(round(SIZE[0] * ratio), round(SIZE[1] * ratio)), QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        analysis = snapshot.analysis
-        circles = gather_circles(analysis, snapshot.judgements)
-        source = Source(analysis, snapshot.judgements, circles, frozenset(range(len(analysis.people))))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_sheet(source, painter, SIZE, Look(theme_of(self), ratio=ratio))
-        painter.end()
-        return image
-
-
 class GraphPreview(QWidget):
     """How many accounts and ties of which kind a graph file will hold; `ticked` when the user changes that."""
 
@@ -206,7 +129,8 @@ class GraphPreview(QWidget):
         share.column.addWidget(TextBlock(tr("Before you share it"), Text.STRONG, parent=share))
         self._messages = CheckOption(tr("Also who wrote messages with you"), share)
         self._blocks = CheckOption(tr("Also whom you blocked or muted"), share)
-        for box in (self._messages, self._blocks):
+        self._pseudonyms = CheckOption(tr("Pseudonyms instead of names"), share)
+        for box in (self._messages, self._blocks, self._pseudonyms):
             share.column.addWidget(box)
             box.clicked.connect(self.ticked)
         share.column.addStretch(1)
@@ -231,6 +155,11 @@ class GraphPreview(QWidget):
         """True if blocks and mutes shall be in the file."""
         return self._blocks.isChecked()
 
+    @property
+    def pseudonyms(self) -> bool:
+        """True if the file shall name nobody."""
+        return self._pseudonyms.isChecked()
+
     def show_graph(self, snapshot: Snapshot) -> None:
         """Show what the file will hold."""
         analysis = snapshot.analysis
@@ -239,4 +168,5 @@ class GraphPreview(QWidget):
         self._date.set_text(archive_of(analysis.coverage.as_of))
         self.kinds.set_text("\n".join(f"{number(count)}  {words.tie_word(kind)}" for kind, count in kinds.most_common()))
         held = words.names_held(*people_held(snapshot, range(len(analysis.people))))
-        self.holds.show_held(held, *words.graph_held(self.with_messages, self.with_blocks))
+        held = words.pseudonyms_held(len(analysis.people)) if self.pseudonyms else held
+        self.holds.show_held(held, *words.graph_held(self.with_messages, self.with_blocks, self.pseudonyms))

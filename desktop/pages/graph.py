@@ -14,6 +14,7 @@ from desktop.graph.map_source import PlaceStore
 from desktop.graph.preparing import Worker
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.decision_keys import PersonKey
+from desktop.pages.export_picture import ShownPicture
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_find import FindBox
 from desktop.pages.graph_keeping import PictureKeeper
@@ -169,6 +170,14 @@ class GraphPage(QWidget):
     def set_motion(self, moves: bool) -> None:
         """Whether the view may glide to where it goes (not with reduced motion)."""
         self.canvas.set_glides(moves)
+
+    def shown_picture(self) -> ShownPicture | None:
+        """What is shown now, for whoever saves it; None while nothing is."""
+        source = self.canvas.source
+        if source is None:
+            return None
+        mode, month = words.mode_word(self.keeper.mode), self.time.said
+        return ShownPicture(source, f"{mode}, {month.partition(':')[0]}" if month else mode, month)
 
     def focus_search(self) -> None:
         """Go to the find box: what Ctrl+F does."""

@@ -85,24 +85,37 @@ def list_held(messages: bool) -> tuple[str, str]:
     return tr("why each is on the list"), tr("no tweets, no messages, no notes of yours")
 
 
-def names_in_picture() -> str:
+def pseudonyms_held(people: int) -> str:
+    """What stands for people in a file that names nobody."""
+    return plural(people, "%Ln pseudonym such as P001", "%Ln pseudonyms such as P001")
+
+
+def as_on_graph(shown: str) -> str:
+    """The tick for the picture that the Graph page shows: Map, May 2024."""
+    return tr("As on the Graph page: {shown}").format(shown=shown)
+
+
+def names_in_picture(pseudonyms: bool = False) -> str:
     """Which names a picture holds."""
-    return tr("the names that you can read in it")
+    return tr("pseudonyms such as P001") if pseudonyms else tr("the names that you can read in it")
 
 
-def picture_held() -> tuple[str, str]:
+def picture_held(pseudonyms: bool = False) -> tuple[str, str]:
     """What else a picture holds, and what it leaves out."""
+    if pseudonyms:
+        return tr("the date, and who stands where"), tr("no names, no hashtags, no tweets, no messages, no blocks")
     return tr("your handle, the date, hashtags of communities"), tr("no tweets, no messages, no blocks")
 
 
-def graph_held(messages: bool, blocks: bool) -> tuple[str, str]:
-    """What else a graph file holds, and what it leaves out."""
-    extras = [tr("counts, dates and verdicts of each tie")]
+def graph_held(messages: bool, blocks: bool, pseudonyms: bool = False) -> tuple[str, str]:
+    """What else a graph file holds, and what it leaves out. Pseudonyms hide names, not what was counted, and that is said."""
+    extras = [tr("counts and months of each tie, which may still tell who it is") if pseudonyms else tr("counts, dates and verdicts of each tie")]
     if messages:
         extras.append(tr("who wrote messages with you, and how many"))
     if blocks:
         extras.append(tr("whom you blocked or muted"))
-    left_out = [tr("no tweets"), *([] if messages else [tr("no messages")]), *([] if blocks else [tr("no blocks")]), tr("no notes of yours")]
+    left_out = [tr("no names, ids or days")] if pseudonyms else []
+    left_out += [tr("no tweets"), *([] if messages else [tr("no messages")]), *([] if blocks else [tr("no blocks")]), tr("no notes of yours")]
     return ", ".join(extras), ", ".join(left_out)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from analyzer.network.months import month_of
 from analyzer.verdict.verdicts import Choice
 from analyzer.workspace import views
 from desktop import motion
@@ -116,3 +117,22 @@ def test_a_view_is_kept_for_its_owner_and_found_in_the_next_run(opened: Applicat
         again.window.actions_["open_sample"].trigger()
     assert [view.name for view in graph_of(again).tools.views.store.all] == ["Next time"]
     again.window.close()
+
+
+def test_export_from_the_graph_offers_what_it_shows_month_and_all(opened: Application, tmp_path: Path) -> None:
+    graph = graph_of(opened)
+    graph.time.show_month(month_of(2020, 6))
+    graph.tools.do(Command.EXPORT)
+    assert opened.window.current_page == "export"
+    export = opened._page("export")
+    assert export.mode.value() == "pictures"
+    preview = export.picture_preview
+    assert preview.as_shown.isChecked() and preview.as_shown.text() == "As on the Graph page: Circles, June 2020"
+    export.choices.choose(suffix=".svg")
+    export.save_to(tmp_path / "june.svg")
+    assert "June 2020: 23 people" in (tmp_path / "june.svg").read_text("utf-8")
+    QTest.mouseClick(preview.as_shown, Qt.MouseButton.LeftButton)
+    export.save_to(tmp_path / "all.svg")
+    assert "June 2020" not in (tmp_path / "all.svg").read_text("utf-8")
+    opened.session.decide([opened.session.analysis.people[0].key], Choice.KEEP)  # type: ignore[union-attr]
+    assert preview.as_shown.isHidden(), "what the graph showed is outdated"

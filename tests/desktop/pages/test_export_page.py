@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from analyzer.verdict.lists import listed
@@ -163,15 +163,51 @@ def test_messages_come_into_the_graph_only_when_ticked(page: ExportPage, qtbot: 
     assert "dm" in {kind for _source, _target, kind in graph.edges(keys=True)}
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg"])
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_pictures_are_saved(page: ExportPage, qtbot: QtBot, tmp_path: Path, suffix: str) -> None:
     page.mode.segment("pictures").click()
     page.choices.choose(suffix=suffix)
     path = saved(page, qtbot, tmp_path / f"circles{suffix}")
     if suffix == ".png":
         assert QImage(str(path)).width() > 1000
+    elif suffix == ".pdf":
+        assert path.read_bytes().startswith(b"%PDF-")
     else:
         assert ET.parse(path).getroot().tag.endswith("svg")
+
+
+def test_a_png_is_saved_in_the_size_chosen_by_mouse_and_by_keyboard(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.mode.segment("pictures").click()
+    assert page.choices.scale == 2.0 and "2,400 × 2,000 pixels" in page.choices._hint.text()
+    QTest.mouseClick(page.choices.scales.segment(1.0), Qt.MouseButton.LeftButton)
+    assert QImage(str(saved(page, qtbot, tmp_path / "small.png"))).width() == 1200
+    page.choices.scales.segment(1.0).setFocus()
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    image = QImage(str(saved(page, qtbot, tmp_path / "print.png")))
+    assert (image.width(), round(image.dotsPerMeterX() * 0.0254)) == (3750, 300)
+    page.choices.choose(suffix=".svg")
+    assert page.choices.scales.isHidden(), "a drawing has no px"
+
+
+def test_pseudonyms_are_ticked_and_then_nobody_is_named(page: ExportPage, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    assert session.analysis is not None
+    handles = {person.handle for person in session.analysis.people if person.handle}
+    page.mode.segment("pictures").click()
+    page.choices.choose(suffix=".svg")
+    named = saved(page, qtbot, tmp_path / "named.svg").read_text("utf-8")
+    QTest.mouseClick(page.picture_preview._pseudonyms, Qt.MouseButton.LeftButton)
+    assert "pseudonyms such as P001" in page.picture_preview.holds._lines[0]._words.text()
+    hidden = saved(page, qtbot, tmp_path / "hidden.svg").read_text("utf-8")
+    names = {person.name.split()[0] for person in session.analysis.people if person.name}
+    assert [name for name in names if f">{name}<" in named]
+    assert not [name for name in names if f">{name}<" in hidden]
+    page.mode.segment("graph").click()
+    page.choices.choose(suffix=".gexf")
+    QTest.mouseClick(page.graph_preview._pseudonyms, Qt.MouseButton.LeftButton)
+    text = saved(page, qtbot, tmp_path / "hidden.gexf").read_text("utf-8")
+    assert not [handle for handle in handles if f'"{handle}"' in text] and '"P001"' in text
 
 
 def test_a_folder_that_is_not_there_is_said_in_place(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
