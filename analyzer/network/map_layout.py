@@ -72,7 +72,10 @@ def _shape(group: Sequence[int], edges: Sequence[Edge], before: Mapping[int, Poi
     """The people of one group around (0, 0): each connected part on its own, the parts side by side."""
     parts = _parts(group, edges)
     part_of = {person: number for number, part in enumerate(parts) for person in part}
-    shapes = [_part_shape(part, [edge for edge in edges if part_of[edge[0]] == number], before) for number, part in enumerate(parts)]
+    inside: list[list[Edge]] = [[] for _ in parts]
+    for edge in edges:
+        inside[part_of[edge[0]]].append(edge)
+    shapes = [_part_shape(part, own, before) for part, own in zip(parts, inside, strict=True)]
     centres = pack_shapes([convex_hull(shape) for shape in shapes], SPACING, aspect=1.0) if len(parts) > 1 else [(0.0, 0.0)]
     place = {
         person: (x + to_x, y + to_y)

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from analyzer.network import map_layout
 from analyzer.network.alignment import Motion, Point
 from analyzer.network.map_layout import GAP, LEAST_APART, Edge, lay_out_map
-from analyzer.network.outlines import apart, convex_hull, moved
+from analyzer.network.outlines import convex_hull
 from analyzer.network.packing import pack_shapes
+from tests.analyzer.network.outlines import apart, moved
 
 ROOT = Path(__file__).parents[3]
 
@@ -114,15 +115,6 @@ def test_shapes_never_overlap(found: list[list[Point]], seed: int) -> None:
         for one, other in combinations(outlines, 2):
             assert min(math.dist(a, b) for a in one for b in other) >= 20 - 1e-6
             assert apart(one, other) >= 20 - 1e-6
-
-
-@given(st.lists(corner, min_size=1, max_size=8).map(convex_hull), st.lists(corner, min_size=1, max_size=8).map(convex_hull))
-def test_outlines_are_never_nearer_than_is_said(one: list[Point], other: list[Point]) -> None:
-    said = apart(one, other)
-    assert said <= min(math.dist(a, b) for a in one for b in other) + 1e-6
-    middles = [(sum(x for x, _ in outline) / len(outline), sum(y for _, y in outline) / len(outline)) for outline in (one, other)]
-    if middles[0] == middles[1]:
-        assert said <= 1e-6
 
 
 def test_what_is_tied_lies_nearer() -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from analyzer.network.map_people import KeptPlaces
-from analyzer.network.outlines import apart
 from analyzer.network.person_people import TieKind, gather_person
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.detail import ALL, Detail
@@ -25,6 +24,7 @@ from desktop.graph.view import View
 from desktop.graph.walk import by_strength, towards
 from desktop.theme import DARK, LIGHT, Theme
 from tests.analyzer.network.invented import World, busy_world, three_people, usual_world
+from tests.analyzer.network.outlines import apart
 
 SIZE = (798.0, 640.0)
 pytestmark = pytest.mark.usefixtures("qapp")
