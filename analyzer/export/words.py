@@ -34,7 +34,7 @@ GROUNDS = {
     "group_only": "You met in a group conversation",
     "new_follow": "You followed them only lately",
     "messages_not_read": "Messages were not read",
-    "part_missing": "A part of the archive is missing",
+    "part_missing": "Tweets or follow lists are missing",
     "ego_rarely_speaks": "You wrote to few people at all",
     "answers_not_visible": "You write; whether they answer cannot be seen",
 }

@@ -138,7 +138,9 @@ def title(newest: ArchiveHealth, effects: Sequence[Effect]) -> str:
     """The page's title: the finding, and whether anybody can be called numbers only."""
     stops = [effect for effect in effects if effect.bearing is Bearing.NO_NUMBERS_ONLY]
     if not stops:
-        return tr("{finding}.").format(finding=finding(newest))
+        gone = [effect for effect in effects if effect.bearing is Bearing.ONLY_SINCE]
+        pattern = tr("{finding}, but early tweets of yours seem to be deleted.") if gone else tr("{finding}.")
+        return pattern.format(finding=finding(newest))
     lacks = bool(newest.lacking()) or any(part.state is State.CLOSED for part in newest.parts)
     pattern = tr("{finding}, so nobody can be called numbers only.") if lacks else tr("{finding}, but nobody can be called numbers only.")
     return pattern.format(finding=finding(newest))

@@ -86,7 +86,7 @@ def ground_title(ground: str | None) -> str:
         "group_only": tr("You met in a group conversation"),
         "new_follow": tr("You followed them only lately"),
         "messages_not_read": tr("Messages were not read"),
-        "part_missing": tr("A part of the archive is missing"),
+        "part_missing": tr("Tweets or follow lists are missing"),
         "ego_rarely_speaks": tr("You wrote to few people at all"),
         "answers_not_visible": tr("You write; whether they answer cannot be seen"),
     }

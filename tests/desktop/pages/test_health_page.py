@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from analyzer.facts import Analysis, PartFacts, Unreadable
-from analyzer.health.shapes import Bearing, Effect, Gap, Months, PartHealth, SilentSpan, State
+from analyzer.health.shapes import ArchiveHealth, Bearing, Effect, Gap, Months, PartHealth, SilentSpan, State
 from analyzer.verdict.policy import default_policy
 from desktop.pages.health import HealthPage
 from desktop.pages.health_cards import MOST_BARS, month_bars
@@ -237,3 +237,12 @@ def test_a_heading_without_a_date_and_the_keys_of_the_sheet() -> None:
     assert words.parts_heading(None) == "Parts of the archive"
     assert words.parts_heading(date(2025, 1, 22)) == "Parts of the archive of 22 January 2025"
     assert len(page_keys("health")) == 3
+
+
+def test_deleted_tweets_stand_in_the_title_and_say_since_when_follows_can_be_judged() -> None:
+    gone = Effect(Gap.DELETED_TWEETS, Bearing.ONLY_SINCE, count=60, people=2, before=date(2022, 1, 3))
+    newest = ArchiveHealth((), (PartHealth("tweets", State.READ),), (), True)
+    assert words.title(newest, [gone]) == "Everything that matters for verdicts was read, but early tweets of yours seem to be deleted."
+    assert words.title(newest, []) == "Everything that matters for verdicts was read."
+    assert words.effect_sentence(gone) == "Tweets of yours from before January 2022 seem to be deleted. 60 likes and messages of yours are far older."
+    assert words.bearing_sentence(gone).endswith("2 people have no verdict for this reason.")
