@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".png", ".svg", ".pdf")
 # 96 px of the design to the inch.
 FOR_PRINT = 300 / 96
+STEPS = ("none", "few", "usual", "more", "all")
 SCALES = {"1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "300dpi": FOR_PRINT}
 
 
@@ -23,13 +24,15 @@ SCALES = {"1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "300dpi": FOR_PRINT}
 class Picture:
     """``view`` is ``circles``, ``map`` or ``person:KEY``, ``month`` is a number as in `analyzer.network.months` or None for all years.
 
-    ``scale`` multiplies the px of a PNG; vector files have none.
+    ``scale`` multiplies the px of a PNG; vector files have none. ``ties`` and ``names`` are places in `STEPS`.
     """
 
     view: str = "circles"
     month: int | None = None
     scale: float = 2.0
     dark: bool = False
+    ties: int = 2
+    names: int = 2
 
 
 AS_USUAL = Picture()
@@ -49,12 +52,17 @@ def add_options(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     command.add_argument("--month", type=_month, metavar="YYYY-MM", help="the picture of this month: who was in touch, who had been, who not yet")
     command.add_argument("--scale", choices=SCALES, default="2", help="how large a PNG is: 1 to 4 times the design, or 300dpi; 2 otherwise")
+    command.add_argument("--ties", choices=STEPS, default="usual", help="how many ties between others are drawn, the strongest first")
+    command.add_argument("--labels", choices=STEPS, default="usual", help="how many names stand on the picture, the closest first")
     command.add_argument("--theme", choices=("light", "dark"), default="light", help="the picture's ground")
 
 
 def picture_of(arguments: argparse.Namespace) -> Picture:
     """What the options said."""
-    return Picture(view=arguments.view, month=arguments.month, scale=SCALES[arguments.scale], dark=arguments.theme == "dark")
+    return Picture(
+        view=arguments.view, month=arguments.month, scale=SCALES[arguments.scale], dark=arguments.theme == "dark",
+        ties=STEPS.index(arguments.ties), names=STEPS.index(arguments.labels),
+    )  # fmt: skip
 
 
 def _month(text: str) -> int:

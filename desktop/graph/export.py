@@ -1,6 +1,7 @@
 """Saves a picture as a file: the window's own painter on an image or a vector device, with legend and date below."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
@@ -12,6 +13,7 @@ from analyzer.export.atomic import write_bytes
 from analyzer.facts import Analysis
 from analyzer.verdict.verdicts import Judgement
 from desktop.graph.at_month import at_month
+from desktop.graph.detail import Detail
 from desktop.graph.look import Look
 from desktop.graph.sheet import SIZE, caption_of, paint_sheet
 from desktop.graph.source import Source
@@ -27,7 +29,7 @@ def save_picture(analysis: Analysis, judgements: Sequence[Judgement], path: Path
 
     ``size`` is in px of the design, a PNG has ``picture.scale`` times as many. The file appears whole or not at all.
     """
-    source, said = source_of(picture.view, analysis, judgements), ""
+    source, said = replace(source_of(picture.view, analysis, judgements), detail=Detail.of(picture.ties, picture.names)), ""
     if picture.month is not None:
         source, said = at_month(source, picture.month)
     save_source(source, path, picture, size, said)

@@ -59,6 +59,17 @@ def test_a_picture_of_a_month_shows_fewer_people_and_says_so(tmp_path: Path) -> 
     assert set(texts["early"]) - {texts["early"][-1]} < set(texts["all"]) | {"0"}
 
 
+def test_as_many_ties_and_names_as_asked_for(tmp_path: Path) -> None:
+    counts = {}
+    for amount in ("none", "usual", "all"):
+        done = run(tmp_path, "analyze", "--graph", f"{amount}.svg", "--ties", amount, "--labels", amount)
+        assert (done.returncode, done.stderr) == (0, b"")
+        counts[amount] = len(texts_of(tmp_path / f"{amount}.svg"))
+    assert counts["none"] < counts["usual"] < counts["all"]
+    assert any("weaker ties hidden" in text for text in texts_of(tmp_path / "none.svg"))
+    assert run(tmp_path, "analyze", "--graph", "x.svg", "--labels", "many").returncode == 2
+
+
 def test_under_pseudonyms_no_name_is_in_pictures_or_graph_files(tmp_path: Path) -> None:
     done = run(tmp_path, "analyze", "--graph", "named.svg", "--people", "people.csv")
     assert done.returncode == 0
