@@ -6,7 +6,7 @@ from datetime import date
 
 from analyzer.archive.texts import OwnText, read_texts
 from analyzer.console.errors import Usage
-from analyzer.console.person_words import change_sentences, course_sentences, fact_line, sign_line
+from analyzer.console.person_words import change_sentences, count_lines, course_sentences, fact_line, sign_line, strength_lines, terms_of
 from analyzer.console.summary import SAMPLE_NOTE, owner_line
 from analyzer.evidence.acts import WORDS, Act, Kind
 from analyzer.evidence.calendar import Calendar
@@ -14,7 +14,7 @@ from analyzer.evidence.lexicons import matched_words
 from analyzer.export.analysis_json import fact_object, person_object
 from analyzer.export.reasons import reason
 from analyzer.export.text import one_line
-from analyzer.export.values import encode, moment
+from analyzer.export.values import encode, four, moment
 from analyzer.export.words import TITLES, VERDICTS, day_words
 from analyzer.facts import Analysis
 from analyzer.people.person import SIGN_NAMES, Person
@@ -101,8 +101,10 @@ def report(analysis: Analysis, place: int, judgement: Judgement, policy: Policy,
         [owner_line(analysis), _who(person)],
         [f"{verdict[:1].upper()}{verdict[1:]}: {TITLES[judgement.listing].lower()}.", says],
         ["Why:", *(f"  {fact_line(fact)}" for fact in why(person, judgement, coverage, policy))],
+        ["What stands behind it:", *(f"  {line}" for line in count_lines(person) or ["only the follow itself"])],
         ["The five signs:", *(signs or ["  None of them is seen."])],
         course_sentences(course),
+        strength_lines(person, judgement, coverage, policy),
         changes,
         ["The archive holds your side only: where no answer is visible, there may still have been one."],
     ]
@@ -179,6 +181,7 @@ def render(analysis: Analysis, place: int, judgement: Judgement, policy: Policy,
                 }
                 for name in SIGN_NAMES
             },
+            "strength": {name: {"value": four(value), "weight": four(weight)} for name, value, weight in terms_of(person, analysis.coverage, policy)},
             "course": {
                 "months": course.months,
                 "usual_gap": course.usual_gap,

@@ -6,8 +6,11 @@ from math import ceil
 from analyzer.evidence.acts import Tier
 from analyzer.export.words import VERDICTS, count, day_words, month_words, number
 from analyzer.facts import Coverage
+from analyzer.people.person import Person
 from analyzer.verdict.course import Course
-from analyzer.verdict.verdicts import Change, Fact, Verdict
+from analyzer.verdict.policy import Policy
+from analyzer.verdict.strength import shares_of, strength_terms
+from analyzer.verdict.verdicts import Change, Fact, Judgement, Verdict
 
 MINUTE_MS = 60_000
 MONTH_DAYS = 30.44
@@ -59,6 +62,8 @@ FACTS = {
     "blocked_talked": "does not fit together: you blocked them and were in touch, days",
     "talked_not_followed": "does not fit together: much talked, not followed, days",
 }
+CIRCLES = ("no contact", "weekly", "monthly", "within a year", "silent for a year")
+"""The circles by their number."""
 _FOLLOW = {"mutual": "both ways", "follows_ego": "they follow you", "followed_by_ego": "you follow them"}
 
 
@@ -80,6 +85,40 @@ def fact_line(fact: Fact) -> str:
     if fact.fact == "new_follow":
         return f"{label}{said} (proven to be younger than {number(round(needed))})"
     return f"{label}{said} (the rule asks for {number(round(needed))} or more)"
+
+
+def count_lines(person: Person) -> list[str]:
+    """163 replies from you; 57 times they answered (most likely): what was counted, in the order of the window, none that is nothing."""
+    incoming = person.incoming
+    counts = (
+        (person.replies, "reply from you", "replies from you"),
+        (person.mentions_body, "mention by you", "mentions by you"),
+        (person.quotes, "quote by you", "quotes by you"),
+        (person.dm_sent, "message to them, counted, not read", "messages to them, counted, not read"),
+        (person.dm_received, "message to you, counted, not read", "messages to you, counted, not read"),
+        (incoming.certain, "turn of theirs (certain; messages are among them)", "turns of theirs (certain; messages are among them)"),
+        (incoming.likely, "time they answered (most likely)", "times they answered (most likely)"),
+        (incoming.possible, "time they may have (possible)", "times they may have (possible)"),
+        (person.group_messages, "group message, counted, not read", "group messages, counted, not read"),
+        (person.likes, "like from you", "likes from you"),
+        (person.retweets, "retweet by you", "retweets by you"),
+        (person.carried, "reply with others", "replies with others"),
+    )
+    return [count(n, one, many) for n, one, many in counts if n]
+
+
+def terms_of(person: Person, coverage: Coverage, policy: Policy) -> list[tuple[str, float, float]]:
+    """The terms of tie strength: name, value (0-1) and the policy's weight, which add up to 1."""
+    terms = strength_terms(person, coverage.last_act_day)
+    return [(name, value, share) for (name, value), share in zip(terms._asdict().items(), shares_of(policy.strength), strict=True)]
+
+
+def strength_lines(person: Person, judgement: Judgement, coverage: Coverage, policy: Policy) -> list[str]:
+    """Tie strength with every term; nothing where there was no contact."""
+    if not person.contact_days:
+        return []
+    words = ", ".join(f"{name} {value:.2f} × {share:.2f}" for name, value, share in terms_of(person, coverage, policy))
+    return [f"Tie strength {judgement.strength:.2f}, {CIRCLES[judgement.circle]}: {words}. It orders lists and pictures; no verdict rests on it."]
 
 
 def change_sentences(changes: Sequence[Change], coverage: Coverage) -> list[str]:

@@ -66,9 +66,11 @@ def test_the_report_tells_facts_with_needs_signs_with_receipts_and_what_would_ch
     text = said(capsys, "person", "bea_writes", archive)
     assert "\nWhy:\n" in text and "contact days: 70 (the rule asks for 3 or more)" in text
     assert "The archive holds your side only" in text
+    assert "\n  70 replies from you\n" in text and "Tie strength 0." in text and ": days 0.92 × 0.35, recency" in text
     silent = said(capsys, "person", SILENT, archive)
     assert "Numbers only: unfollow, to consider." in silent
-    assert "months with tweets of yours:" in silent and "The five signs:\n  None of them is seen." in silent
+    assert "months with tweets of yours:" in silent and "What stands behind it:\n  only the follow itself" in silent and "Tie strength" not in silent
+    assert "The five signs:\n  None of them is seen." in silent
     assert "Would become “acquaintance” with 2 more replies, mentions, quotes or messages." in silent
 
 
@@ -93,6 +95,8 @@ def test_the_json_holds_the_person_of_the_analysis_and_what_the_window_tells_bes
         assert sign["count"] == found["person"]["signs"][name]
         assert bool(sign["receipts"]) == bool(sign["count"]) == (sign["last"] is not None)
     assert any("#wordsprint" in receipt["words"] for receipt in found["signs"]["sprint"]["receipts"])
+    together = sum(float(term["value"]) * float(term["weight"]) for term in found["strength"].values())
+    assert len(found["strength"]) == 5 and together == pytest.approx(found["person"]["strength"], abs=0.001)
     assert found["course"]["streak"] >= 1 and found["course"]["answer_tier"] in ("certain", "likely")
     assert "@odileandember" not in one.read_text(encoding="utf-8")  # no texts of tweets
     assert json.loads(said(capsys, "person", "odileandember", "--json", "-")) == found
