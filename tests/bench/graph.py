@@ -1,30 +1,35 @@
-"""How quick the Circles picture is, against one graphics item per element and against igraph, in the same run.
+"""How quick the pictures are, against one graphics item per element and against igraph, in the same run.
 
     python -m tests.bench.graph [--people 1000 10000] [--ties 3000 30000] [--runs 5]
 
-Works without a screen. Figures are medians in ms. "naive" is a `QGraphicsScene` with an item for every node and every tie.
+Works without a screen. Figures are medians in ms. "naive" is a `QGraphicsScene` with an item for every node and every tie. The Map's
+layout is set beside igraph's Fruchterman–Reingold of the whole network (grid, 500 steps), with igraph's Leiden on both sides.
 """
 
 import argparse
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import igraph
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
 from analyzer.network.circles import gather_circles
 from analyzer.network.communities import leiden
+from analyzer.network.map_layout import lay_out_map
+from analyzer.network.map_people import gather_map
 from analyzer.verdict.verdicts import Verdict
 from desktop.graph.detail import ALL, USUAL, Detail
 from desktop.graph.drawings import place_lit
 from desktop.graph.hits import Hits
 from desktop.graph.layers import Layers, Painting
-from desktop.graph.look import Look
+from desktop.graph.look import Fonts, Look
+from desktop.graph.map_source import MapSource
 from desktop.graph.paint import paint_lit
 from desktop.graph.scene import Scene
 from desktop.graph.source import Source
@@ -63,7 +68,7 @@ def naive_frame(scene: Scene, runs: int) -> float:
     """One frame of the same nodes and all ties as items."""
     items = QGraphicsScene()
     pen, brush = QPen(LIGHT.tie), QBrush(LIGHT.verdicts[Verdict.ACQUAINTANCE])
-    for line in scene.circles.lines:
+    for line in scene.all_lines:
         a, b = scene.node_of[line.a], scene.node_of[line.b]
         items.addLine(a.x, a.y, b.x, b.y, pen)
     for node in scene.nodes:
@@ -86,57 +91,77 @@ def measure(people: int, ties: int, runs: int) -> None:
     """One size: prints its figures and the ratios of issue 5."""
     world = world_of(people, ties)
     analysis = world.analysis()
-    look, view = Look(LIGHT), View.fitting(*SIZE)
+    fonts, size = Fonts(), (float(SIZE[0]), float(SIZE[1]))
+    everybody = frozenset(range(people))
     gathering = took(runs, lambda: gather_circles(analysis, world.judgements))
     circles = gather_circles(analysis, world.judgements)
     edges = [(line.a, line.b, line.weight) for line in circles.lines]
-    communities = took(runs, lambda: leiden(people, edges))
     print(f"{people:,} people, {len(edges):,} ties between them, canvas {SIZE[0]} x {SIZE[1]}, medians of {runs} runs")
-    for all_ties in (False, True):
-        source = Source(analysis, world.judgements, circles, frozenset(range(people)), Detail(ALL if all_ties else USUAL))
-        placing = took(runs, lambda: source.scene((float(SIZE[0]), float(SIZE[1])), look.fonts))  # noqa: B023  (called at once)
-        scene = source.scene((float(SIZE[0]), float(SIZE[1])), look.fonts)
-        layers = Layers()
+    communities = took(runs, lambda: leiden(people, edges))
+    found = gather_map(circles, analysis.people, world.judgements, {})
+    groups = [group.people for group in found.groups]
+    layout = took(runs, lambda: lay_out_map(groups, edges))
+    own = took(runs, lambda: forces(people, edges))
+    print(f"  igraph's Leiden {communities:.1f}, igraph's layout {own:.1f}, our Map {layout:.1f}")
+    ratio = (layout + communities) / (own + communities)
+    print(f"  layout + communities {layout + communities:.1f}   {ratio:.1f} x igraph's own (wanted: 3)")
+    places = lay_out_map(groups, edges)
+    for detail in (Detail(USUAL), Detail(ALL)):
+        measure_picture("Circles", Source(analysis, world.judgements, circles, everybody, detail), fonts, size, runs, gathering)
+        source = MapSource(analysis, world.judgements, circles, everybody, detail, found=found, places=places)
+        measure_picture("Map", source, fonts, size, runs, gathering)
+
+
+def forces(people: int, edges: Sequence[tuple[int, int, float]]) -> None:
+    """igraph's own layout of the whole network: what ours is measured against."""
+    graph = igraph.Graph(n=people, edges=[(a, b) for a, b, _ in edges])
+    graph.layout_fruchterman_reingold(niter=500, grid=True)
+
+
+def measure_picture(name: str, source: Source, fonts: Fonts, size: tuple[float, float], runs: int, gathering: float) -> None:
+    """Frames of one picture."""
+    look, view = Look(LIGHT), View.fitting(*SIZE)
+    placing = took(runs, lambda: source.scene(size, fonts))
+    scene = source.scene(size, fonts)
+    layers = Layers()
+    layers.sharp(scene, view, look)
+    image = blank()
+
+    def pan() -> None:
+        with QPainter(image) as painter:
+            layers.blit(painter, view.panned(7, 5), look)
+
+    def redraw() -> None:
+        layers.outdate()
         layers.sharp(scene, view, look)
-        image = blank()
 
-        def pan() -> None:
-            with QPainter(image) as painter:  # noqa: B023
-                layers.blit(painter, view.panned(7, 5), look)  # noqa: B023
+    pieces = []
+    painting = Painting(scene, view, look, (), frozenset())
+    whole = False
+    while not whole:
+        started = time.perf_counter()
+        whole = painting.go_on()
+        pieces.append((time.perf_counter() - started) * 1000)
+    hits = Hits(scene)
+    layers.faded(scene, look)
+    node = scene.nodes[len(scene.nodes) // 2]
 
-        def redraw() -> None:
-            layers.outdate()  # noqa: B023
-            layers.sharp(scene, view, look)  # noqa: B023
+    def hover() -> None:
+        hits.at(view, *view.at(node.x, node.y))
+        with QPainter(image) as painter:
+            painter.drawPixmap(QPointF(0, 0), layers.faded(scene, look))
+            assert layers.placed is not None
+            names = place_lit(scene, view, look.fonts, layers.placed, node.person)
+            paint_lit(scene, painter, view, look, names, node.person)
 
-        pieces = []
-        painting = Painting(scene, view, look, (), frozenset())
-        whole = False
-        while not whole:
-            started = time.perf_counter()
-            whole = painting.go_on()
-            pieces.append((time.perf_counter() - started) * 1000)
-        hits = Hits(scene)
-        layers.faded(scene, look)
-        node = scene.nodes[len(scene.nodes) // 2]
-
-        def hover() -> None:
-            hits.at(view, *view.at(node.x, node.y))  # noqa: B023
-            with QPainter(image) as painter:  # noqa: B023
-                painter.drawPixmap(QPointF(0, 0), layers.faded(scene, look))  # noqa: B023
-                assert layers.placed is not None  # noqa: B023
-                names = place_lit(scene, view, look.fonts, layers.placed, node.person)  # noqa: B023
-                paint_lit(scene, painter, view, look, names, node.person)  # noqa: B023
-
-        naive = naive_frame(scene, max(1, runs // 2))
-        panning, drawing, answer = took(runs, pan), took(runs, redraw), took(runs, hover)
-        print(f"  {len(scene.lines):,} ties drawn")
-        print(f"    naive frame      {naive:8.1f}")
-        print(f"    pan frame        {panning:8.1f}   1/{naive / panning:.0f} of naive (wanted: 1/12)")
-        print(f"    sharp redraw     {drawing:8.1f}   1/{naive / drawing:.1f} of naive (wanted: 1/5), longest piece {max(pieces):.1f}")
-        print(f"    hover            {answer:8.1f}   (wanted: 16)")
-        ratio = (gathering + placing + communities) / communities
-        print(f"    gather + place   {gathering + placing:8.1f}   {ratio:.1f} x Leiden alone, with communities (wanted: 3 x igraph's layout too)")
-    print(f"    igraph's Leiden  {communities:8.1f}")
+    naive = naive_frame(scene, max(1, runs // 2))
+    panning, drawing, answer = took(runs, pan), took(runs, redraw), took(runs, hover)
+    print(f"  {name}, {len(scene.lines):,} ties drawn")
+    print(f"    naive frame      {naive:8.1f}")
+    print(f"    pan frame        {panning:8.1f}   1/{naive / panning:.0f} of naive (wanted: 1/12)")
+    print(f"    sharp redraw     {drawing:8.1f}   1/{naive / drawing:.1f} of naive (wanted: 1/5), longest piece {max(pieces):.1f}")
+    print(f"    hover            {answer:8.1f}   (wanted: 16)")
+    print(f"    gather + place   {gathering + placing:8.1f}")
 
 
 def main() -> None:
