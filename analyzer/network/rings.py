@@ -51,10 +51,10 @@ def divide_into_rings(people: Sequence[Person], judgements: Sequence[Judgement],
     quantiles (`own_levels`) and only rings that hold somebody remain.
     """
     by_circle: dict[int, list[int]] = {1: [], 2: [], 3: [], 4: []}
-    for place in sorted(places, key=lambda place: closeness(people[place], place)):
-        circle = judgements[place].circle
-        if circle in by_circle:
-            by_circle[circle].append(place)
+    # Most people of a large archive are on no ring: they are not sorted.
+    on_rings = [place for place in places if judgements[place].circle in by_circle]
+    for place in sorted(on_rings, key=lambda place: closeness(people[place], place)):
+        by_circle[judgements[place].circle].append(place)
     if by_circle[1] or by_circle[2] or not by_circle[3]:
         return tuple(_ring(kind, number, people, by_circle[number + 1]) for number, kind in enumerate(FIXED))
     active = by_circle[3]

@@ -51,7 +51,7 @@ def scale_word(scale: float) -> str:
 
 def scale_hint(scale: float, width: int, height: int) -> str:
     """How many px a PNG of this size has."""
-    return tr("{width} × {height} pixels").format(width=number(round(width * scale)), height=number(round(height * scale)))
+    return tr("{width}\u00a0×\u00a0{height}\u00a0pixels").format(width=number(round(width * scale)), height=number(round(height * scale)))
 
 
 def save_words(suffix: str, mode: str) -> str:

@@ -178,7 +178,7 @@ def test_pictures_are_saved(page: ExportPage, qtbot: QtBot, tmp_path: Path, suff
 
 def test_a_png_is_saved_in_the_size_chosen_by_mouse_and_by_keyboard(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.mode.segment("pictures").click()
-    assert page.choices.scale == 2.0 and "2,400 × 2,000 pixels" in page.choices._hint.text()
+    assert page.choices.scale == 2.0 and "2,400\u00a0×\u00a02,000\u00a0pixels" in page.choices._hint.text()
     QTest.mouseClick(page.choices.scales.segment(1.0), Qt.MouseButton.LeftButton)
     assert QImage(str(saved(page, qtbot, tmp_path / "small.png"))).width() == 1200
     page.choices.scales.segment(1.0).setFocus()
