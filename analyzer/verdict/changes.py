@@ -65,7 +65,8 @@ def _to_acquaintance(person: Person, coverage: Coverage, policy: Policy) -> tupl
     acts = policy.acquaintance.directed_acts - person.directed_acts
     one, message = int(not person.directed_acts), int(not person.dm_received)
     if acts <= one + message:
-        return _named([("directed_acts", acts)], _after_an_act(person, coverage, policy))
+        # Two thirds of all people come through here: no detour by `_named`.
+        return (Change("directed_acts", acts, _after_an_act(person, coverage, policy)),)
     return _named([("directed_acts", one), ("message_received", message)], _after_an_act(person, coverage, policy) if one else Verdict.ACQUAINTANCE)
 
 

@@ -49,8 +49,7 @@ class Decision:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True, gc=False):
     """A fact with its value and, where a rule asks for one, what is needed."""
 
     fact: str
@@ -58,8 +57,7 @@ class Fact:
     needed: int | float | str | bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True, gc=False):
     """What would change a verdict: ``needs`` more of ``fact`` leads to ``to``."""
 
     fact: str
