@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from desktop import motion
 from desktop import theme as themes
 from desktop.crash import CrashHook
+from desktop.filters import Filters
 from desktop.icons import clear_icons
 from desktop.import_job import Importer, Opened
 from desktop.jobs import Jobs
@@ -115,7 +116,7 @@ class Application(QObject):
         self._theme: themes.Theme | None = None
         self._apply_theme()
         self.jobs = Jobs(self)
-        self.session = session or Session(parent=self)
+        self.session = session or Session(worker=self.jobs, parent=self)
         self.importer = Importer(self.jobs, self)
         self._loader = TextLoader(self.session, self.jobs, self)
         self.window = MainWindow(self.settings)
@@ -255,11 +256,11 @@ class Application(QObject):
         self.window.importing.begin(paths, self.settings.value.messages is Messages.COUNTS)
 
     def _on_opened(self, opened: Opened) -> None:
-        self.session.open(opened.analysis, opened.judgements, opened.decisions, opened.policy, opened.search_lines, health=opened.health)
+        self.session.open(opened.analysis, opened.judgements, opened.decisions, opened.policy, opened.roll, health=opened.health)
         archive, as_of = opened.analysis.archive, opened.analysis.coverage.as_of
         name, handle = safe(archive.name or ""), safe(archive.handle or "")
         self.window.sidebar.set_owner(name, handle, date_in_words(as_of) if as_of else "")
-        listed = sum(1 for person in opened.analysis.people if not person.is_passing_contact)
+        listed = self.session.roll.count(Filters())
         self.window.sidebar.set_count("people", number(listed))
         lacking = len(opened.health.newest.lacking()) if opened.health is not None else 0
         self.window.sidebar.set_count("health", number(lacking) if lacking else "")

@@ -1,12 +1,9 @@
-"""Which people are shown: the filters all pages share, and the pure functions that answer them."""
+"""Which people are shown: the filters all pages share; `desktop.roll.Roll` answers them."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from analyzer.people.person import Person
-from analyzer.verdict.verdicts import Decision, Judgement, Listing, Verdict
+from analyzer.verdict.verdicts import Listing, Verdict
 
 
 class Follow(StrEnum):
@@ -19,7 +16,6 @@ class Follow(StrEnum):
     NEITHER = "neither"
 
 
-_ALL_VERDICTS = frozenset(Verdict)
 _STATES = {
     Follow.ANYONE: frozenset({(True, True), (True, False), (False, True), (False, False)}),
     Follow.YOU_FOLLOW: frozenset({(True, True), (True, False)}),
@@ -54,62 +50,6 @@ class Filters:
         return joined if joined.isdigit() else folded
 
 
-def search_text(person: Person, decision: Decision | None = None) -> str:
-    """All that can be found of a person: handle, name, former handles, id and the user's own note, folded, one a line."""
-    parts = [person.handle, person.name, *person.former_handles, str(person.account_id or ""), decision.note if decision else ""]
-    return "\n".join(part for part in parts if part).casefold()
-
-
-def visible_people(
-    people: Sequence[Person], judgements: Sequence[Judgement], filters: Filters, texts: Sequence[str] | None = None
-) -> list[int]:
-    """Places of the people who pass all filters, in the order of ``people``; ``texts`` are ready-made `search_text` lines."""
-    # One comprehension: it runs for everybody at every key typed.
-    verdicts = filters.verdicts or _ALL_VERDICTS
-    states = _STATES[filters.follow]
-    listing, among = filters.listing, filters.among
-    show_passing = filters.show_passing or among is not None
-    found = [
-        place
-        for place, (person, judgement) in enumerate(zip(people, judgements, strict=True))
-        if judgement.verdict in verdicts
-        and (person.followed_by_ego, person.follows_ego) in states
-        and (show_passing or not person.is_passing_contact)
-        and (listing is None or judgement.listing is listing)
-        and (among is None or place in among)
-    ]
-    needle = filters.needle
-    if not needle:
-        return found
-    return [place for place in found if needle in (texts[place] if texts is not None else search_text(people[place]))]
-
-
-def search_texts(people: Sequence[Person], decisions: Mapping[str, Decision]) -> list[str]:
-    """`search_text` of everybody, made once so that an answer while typing stays under a few milliseconds."""
-    return [search_text(person, decisions.get(person.key)) for person in people]
-
-
-def count_by_verdict(
-    people: Sequence[Person], judgements: Sequence[Judgement], filters: Filters, texts: Sequence[str] | None = None
-) -> dict[Verdict, int]:
-    """How many each verdict chip would show beside the other filters; every verdict has an entry."""
-    places = visible_people(people, judgements, replace(filters, verdicts=frozenset()), texts)
-    counted = Counter([judgements[place].verdict for place in places])
-    return {verdict: counted[verdict] for verdict in Verdict}
-
-
-def count_by_follow(
-    people: Sequence[Person], judgements: Sequence[Judgement], filters: Filters, texts: Sequence[str] | None = None
-) -> dict[Follow, int]:
-    """How many each follow state would show beside the other filters."""
-    places = visible_people(people, judgements, replace(filters, follow=Follow.ANYONE), texts)
-    states = Counter([(people[place].followed_by_ego, people[place].follows_ego) for place in places])
-    return {follow: sum(states[state] for state in _STATES[follow]) for follow in Follow}
-
-
-def hidden_passing(people: Sequence[Person], judgements: Sequence[Judgement], filters: Filters, texts: Sequence[str] | None = None) -> int:
-    """How many passing contacts the filters would show but keep hidden; 0 when they are shown."""
-    if filters.show_passing or filters.among is not None:
-        return 0
-    everyone = visible_people(people, judgements, replace(filters, show_passing=True), texts)
-    return sum(1 for place in everyone if people[place].is_passing_contact)
+def states_of(follow: Follow) -> frozenset[tuple[bool, bool]]:
+    """(you follow, they follow) of each state that this filter lets through."""
+    return _STATES[follow]

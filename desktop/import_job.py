@@ -17,8 +17,9 @@ from analyzer.facts import Analysis
 from analyzer.progress import Progress
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Decision, Judgement
-from desktop.filters import search_texts
 from desktop.jobs import JobReporter, Jobs, run_child
+from desktop.roll import Roll
+from desktop.search_lines import SearchLines
 
 if TYPE_CHECKING:
     from analyzer.health.shapes import Health
@@ -34,14 +35,14 @@ SHOW_AT_LEAST_MS = 500
 class Opened:
     """What the session needs; ``set_aside`` is where damaged decisions lie now, ``is_sample`` for the built-in archive.
 
-    ``search_lines`` (one per person) and ``health`` are made on the worker to spare the GUI thread.
+    ``roll`` and ``health`` are made on the worker to spare the GUI thread.
     """
 
     analysis: Analysis
     judgements: Sequence[Judgement]
     decisions: Mapping[str, Decision]
     policy: Policy
-    search_lines: Sequence[str] = ()
+    roll: Roll | None = None
     set_aside: Path | None = None
     is_sample: bool = False
     health: "Health | None" = None
@@ -63,8 +64,10 @@ def read(paths: Sequence[Path], messages: bool, is_sample: bool, report: JobRepo
     policy = default_policy()
     decisions, set_aside = _kept_decisions(analysis.archive.account_id)
     judgements = judge_all(analysis, policy, decisions)
-    lines, health = search_texts(analysis.people, decisions), health_of(analysis)
-    return Opened(analysis, judgements, decisions, policy, lines, set_aside, is_sample, health)
+    lines = SearchLines(analysis.people, analysis.index, decisions)
+    lines.prepare()
+    roll = Roll(analysis.people, judgements, lines)
+    return Opened(analysis, judgements, decisions, policy, roll, set_aside, is_sample, health_of(analysis))
 
 
 def _partition_in_child(report: JobReporter, nodes: int, edges: Sequence[tuple[int, int, float]]) -> list[int]:

@@ -4,17 +4,20 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from analyzer.errors import WorkspaceError
-from analyzer.facts import Analysis, Coverage
+from analyzer.facts import Analysis
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Choice, Decision, Judgement
-from desktop.filters import Filters, Follow, search_text, search_texts, visible_people
+from desktop.filters import Filters, Follow
+from desktop.marks import Places
+from desktop.roll import Roll
+from desktop.search_lines import SearchLines
 
 if TYPE_CHECKING:
     from analyzer.health.shapes import Health
@@ -22,10 +25,48 @@ if TYPE_CHECKING:
 else:
     Policy = Any
 
-JudgeOne = Callable[[Person, Coverage, Policy, Choice | None], Judgement]
 SaveDecisions = Callable[[str, Mapping[str, Decision]], object]
 
 log = logging.getLogger(__name__)
+
+JOB = "judge everybody"
+MOST_AT_ONCE = 3000
+"""Up to so many people are judged anew at once, sooner than the worker would answer."""
+
+
+class Worker(Protocol):
+    """Runs work off the GUI thread and answers on it, unless the same name is submitted again."""
+
+    def submit(
+        self, name: str, work: Callable[[Any], Any], on_done: Callable[[Any], object], on_error: Callable[[Exception], object], /
+    ) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """Judging everybody by a policy, for any thread: touches nothing that changes."""
+
+    analysis: Analysis
+    policy: Policy
+    decisions: Mapping[str, Decision]
+    lines: SearchLines
+
+    def __call__(self) -> "_Judged":
+        judgements = list(_judge().judge_all(self.analysis, self.policy, self.decisions))
+        return _Judged(self, judgements, Roll(self.analysis.people, judgements, self.lines))
+
+    def on_worker(self, report: object) -> "_Judged":
+        """The same as a job."""
+        return self()
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What became of it."""
+
+    asked: _Judging
+    judgements: list[Judgement]
+    roll: Roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +94,9 @@ class Session(QObject):
     selection_changed = Signal()
     filters_changed = Signal()
 
-    def __init__(self, judge_one: JudgeOne | None = None, save_decisions: SaveDecisions | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, save_decisions: SaveDecisions | None = None, worker: Worker | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._judge_one = judge_one or _analyzer_judge()
+        self._worker = worker
         self._save_decisions = save_decisions or _analyzer_save()
         self.analysis: Analysis | None = None
         self._health: Health | None = None
@@ -65,8 +106,9 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self._judgements: list[Judgement] = []
         self._decisions: dict[str, Decision] = {}
-        self._texts: list[str] = []
-        self._visible: list[int] | None = None
+        self._lines = SearchLines((), {}, {})
+        self._roll = Roll((), (), self._lines)
+        self._visible: Places | None = None
 
     @property
     def judgements(self) -> Sequence[Judgement]:
@@ -79,9 +121,14 @@ class Session(QObject):
         return MappingProxyType(self._decisions)
 
     @property
-    def search_lines(self) -> Sequence[str]:
+    def search_lines(self) -> SearchLines:
         """What search looks into, one text per person."""
-        return self._texts
+        return self._lines
+
+    @property
+    def roll(self) -> Roll:
+        """Who passes which filters, and how many."""
+        return self._roll
 
     @property
     def health(self) -> "Health | None":
@@ -98,7 +145,7 @@ class Session(QObject):
         judgements: Sequence[Judgement],
         decisions: Mapping[str, Decision],
         policy: Policy,
-        search_lines: Sequence[str] = (),
+        roll: Roll | None = None,
         health: "Health | None" = None,
     ) -> None:
         """Show another archive: the undo history, the selection and the filters start anew."""
@@ -109,10 +156,11 @@ class Session(QObject):
         self.policy = policy
         self._judgements = list(judgements)
         self._decisions = dict(decisions)
-        self._texts = list(search_lines) or search_texts(analysis.people, decisions)
+        self._roll = roll or Roll(analysis.people, judgements, SearchLines(analysis.people, analysis.index, decisions))
+        self._lines = self._roll.lines
         self.undo_stack.clear()
         self.selected = None
-        follows_somebody = any(person.followed_by_ego for person in analysis.people)
+        follows_somebody = self._roll.count(Filters(follow=Follow.YOU_FOLLOW, show_passing=True)) > 0
         self.filters = Filters(follow=Follow.YOU_FOLLOW if follows_somebody else Follow.ANYONE)
         self._visible = None
         self.archive_opened.emit()
@@ -126,7 +174,9 @@ class Session(QObject):
         self.analysis = None
         self._health = None
         self.policy = None
-        self._judgements, self._decisions, self._texts = [], {}, []
+        self._judgements, self._decisions = [], {}
+        self._lines = SearchLines((), {}, {})
+        self._roll = Roll((), (), self._lines)
         self.undo_stack.clear()
         self.selected = None
         self.filters = Filters()
@@ -157,12 +207,12 @@ class Session(QObject):
             self._visible = None
             self.filters_changed.emit()
 
-    def visible(self) -> list[int]:
+    def visible(self) -> Sequence[int]:
         """Places (in ``analysis.people``) of those who pass the filters; the same list until something changes."""
         if self.analysis is None:
             return []
         if self._visible is None:
-            self._visible = visible_people(self.analysis.people, self._judgements, self.filters, self._texts)
+            self._visible = self._roll.places(self.filters)
         return self._visible
 
     def decide(self, keys: Sequence[str], choice: Choice | None, note: str | None = None) -> None:
@@ -181,13 +231,38 @@ class Session(QObject):
         self.undo_stack.push(_DecideCommand(self, {k: before[k] for k in made.keys}, {k: after[k] for k in made.keys}, made))
 
     def set_policy(self, policy: Policy) -> None:
-        """Judge everybody anew by other rules."""
+        """Judge everybody anew by other rules; of a large archive by the worker, and the judgements change once it is done."""
         analysis = self._open_analysis()
         self.policy = policy
-        chosen = {key: decision.choice for key, decision in self._decisions.items()}
-        self._judgements = [self._judge_one(person, analysis.coverage, policy, chosen.get(person.key)) for person in analysis.people]
+        judging = _Judging(analysis, policy, dict(self._decisions), self._lines)
+        if self._worker is None or len(analysis.people) <= MOST_AT_ONCE:
+            self._on_judged(judging())
+        else:
+            self._worker.submit(JOB, judging.on_worker, self._on_judged, self._on_failed)
+
+    def _on_judged(self, judged: "_Judged") -> None:
+        asked, analysis = judged.asked, self.analysis
+        if analysis is not asked.analysis or self.policy is not asked.policy:
+            return
+        self._judgements, self._roll = judged.judgements, judged.roll
+        # What was decided or noted while the worker judged.
+        for key in {*asked.decisions, *self._decisions}:
+            if asked.decisions.get(key) is not self._decisions.get(key):
+                self._judge_again(key)
         self._visible = None
         self.judgements_changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        raise error
+
+    def _judge_again(self, key: str) -> None:
+        analysis, decision = self._open_analysis(), self._decisions.get(key)
+        place = analysis.index[key]
+        person = analysis.people[place]
+        assert self.policy is not None
+        self._judgements[place] = _judge().judge_one(person, analysis.coverage, self.policy, decision.choice if decision else None)
+        self._lines.put(place, person, decision)
+        self._roll.put(place, person, self._judgements[place])
 
     def add_note(self, key: str, note: str) -> None:
         """Keep a note about one person beside the decision that stands."""
@@ -202,11 +277,8 @@ class Session(QObject):
                 self._decisions.pop(key, None)
             else:
                 self._decisions[key] = decision
-            place = analysis.index[key]
-            person = analysis.people[place]
-            assert self.policy is not None
-            self._judgements[place] = self._judge_one(person, analysis.coverage, self.policy, decision.choice if decision else None)
-            self._texts[place] = search_text(person, decision)
+            self._judge_again(key)
+        self._roll.noted()
         self._visible = None
         self._keep(analysis)
         self.decisions_changed.emit()
@@ -226,10 +298,10 @@ class Session(QObject):
         return self.analysis
 
 
-def _analyzer_judge() -> JudgeOne:
+def _judge() -> ModuleType:
     from analyzer.verdict import judge
 
-    return judge.judge_one
+    return judge
 
 
 def _analyzer_save() -> SaveDecisions:

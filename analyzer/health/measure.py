@@ -50,7 +50,8 @@ def _named(people: Sequence[Person]) -> Iterator[Named]:
     counts = [[0, 0], [0, 0], [0, 0]]
     met: Iterable[Person] = people
     if isinstance(people, People):
-        counts[0] = [people.named_only_followers(), people.only_followers]
+        named = sum(people[place].handle is not None for place in people.named_only_followers())
+        counts[0] = [named, people.only_followers]
         met = people.met.values()
     for person in met:
         named = person.handle is not None

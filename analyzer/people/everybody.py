@@ -39,10 +39,10 @@ class People(Sequence[Person]):
         """How many only follow ego."""
         return self._length - len(self._met)
 
-    def named_only_followers(self) -> int:
-        """How many of those who only follow ego have a handle in this archive."""
-        places = (self.place_of_id(account) for account in self._book.handles)
-        return sum(place is not None and place not in self._met for place in places)
+    def named_only_followers(self) -> list[int]:
+        """Places of those who only follow ego and have a handle or name in this archive, in order."""
+        places = (self.place_of_id(account) for account in self._book.handles.keys() | self._book.names.keys())
+        return sorted(place for place in places if place is not None and place not in self._met)
 
     def only_follows(self, place: int) -> bool:
         """True if the account at this place only follows ego."""
@@ -54,9 +54,9 @@ class People(Sequence[Person]):
         return place if place < len(self._ids) and self._ids[place] == account else None
 
     @property
-    def numbered(self) -> int:
-        """How many have a numeric id; the others come after them."""
-        return len(self._ids)
+    def ids(self) -> "array[int]":
+        """The numeric ids in order: those of the first places; who has none comes after them."""
+        return self._ids
 
     def only_follower(self, place: int) -> Person:
         """The person at a place below `numbered`, as if all they did was to follow ego."""

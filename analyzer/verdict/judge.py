@@ -40,7 +40,7 @@ def judge_only_followers(people: People, judge: "Judge") -> list[Judgement]:
     So where the first and the last of a range are judged alike, all between them are.
     """
     judgements: list[Judgement] = []
-    last = people.numbered - 1
+    last = len(people.ids) - 1
 
     def judged(place: int) -> Judgement:
         person = people.only_follower(place)

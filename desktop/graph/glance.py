@@ -1,6 +1,7 @@
 """A month of a large archive at a glance: nodes over a kept ground within a frame, until the whole picture is made."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
@@ -27,7 +28,7 @@ class Glances:
         self._nodes: Sequence[Node] = ()
         self._ordered: tuple[Node, ...] = ()
 
-    def pixmap(self, scene: Scene, view: View, look: Look, placed: Placed, among: frozenset[int], dimmed: frozenset[int]) -> QPixmap:
+    def pixmap(self, scene: Scene, view: View, look: Look, placed: Placed, among: AbstractSet[int], dimmed: AbstractSet[int]) -> QPixmap:
         """The people ``among``, those ``dimmed`` faint; names where they stood, no ties."""
         ground = self._ground_of(scene, view, look, placed)
         nodes = [node for node in self._in_order(scene.all_nodes) if node.person in among]

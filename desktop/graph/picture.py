@@ -1,6 +1,7 @@
 """The picture as a widget: a scene for its size, a view that moves, and cached layers; who points and walks is in `canvas`."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -56,7 +57,7 @@ class PictureWidget(SpeakingChart):
         self._layers = Layers()
         self._glances = Glances()
         self._glance: QPixmap | None = None
-        self._glance_of: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+        self._glance_of: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset())
         self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
         self._taken: tuple[Rect, ...] = ()
         self._hover: Hit | None = None
@@ -149,7 +150,7 @@ class PictureWidget(SpeakingChart):
             self._taken = taken
             self._refresh()
 
-    def glance(self, among: frozenset[int], dimmed: frozenset[int]) -> None:
+    def glance(self, among: AbstractSet[int], dimmed: AbstractSet[int]) -> None:
         """Show at once these people of a large archive at one time, until they are drawn in full: their source follows."""
         scene, placed = self._scene, self._layers.placed
         if scene is None or placed is None or not self._layers.is_of(self._view):

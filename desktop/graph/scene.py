@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -43,7 +44,7 @@ class Scene(ABC):
     people: Sequence[Person]
     judgements: Sequence[Judgement]
     circles: Circles
-    shown: frozenset[int]
+    shown: AbstractSet[int]
     ego: str
     detail: Detail = AS_USUAL
     dimmed: frozenset[int] = frozenset()

@@ -1,6 +1,7 @@
 """What a canvas shows, before its size is known: the analysis, who stands where, and who is left by the filters."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +33,7 @@ class Source:
     analysis: Analysis
     judgements: Sequence[Judgement]
     circles: Circles
-    shown: frozenset[int]
+    shown: AbstractSet[int]
     detail: Detail = AS_USUAL
     dimmed: frozenset[int] = frozenset()
 

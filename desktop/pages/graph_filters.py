@@ -1,5 +1,6 @@
 """The chip row of the graph: the legend that filters, the same filter as everywhere, with one difference that it shows."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -7,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Verdict
-from desktop.filters import Filters, Follow, visible_people
+from desktop.filters import Filters, Follow
+from desktop.marks import PlaceSet
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.among_button import AmongButton
 from desktop.session import Session
@@ -16,6 +18,9 @@ from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.filter_chip import Chip, FilterChipRow
 from desktop.wording.basics import safe, tr
 from desktop.wording.names import follow_filter_words, listing_title, verdict_word
+
+MANY = 50_000
+"""From so many on a set of places takes longer to make than the window may wait."""
 
 
 class GraphFilters(QWidget):
@@ -31,8 +36,6 @@ class GraphFilters(QWidget):
         super().__init__(parent)
         self._session = session
         self._only_followed = False
-        self._passing: frozenset[int] = frozenset()
-        self._found: list[int] | None = None
         chips = [Chip(verdict, verdict_word(verdict), verdict, verdict_word(verdict, short=True)) for verdict in Verdict]
         self.verdicts = FilterChipRow(chips, parent=self)
         self.verdicts.setAccessibleName(tr("Verdicts"))
@@ -57,8 +60,6 @@ class GraphFilters(QWidget):
     def _connect(self) -> None:
         self._session.archive_opened.connect(self._on_archive_opened)
         self._session.archive_closed.connect(self._on_archive_opened)
-        self._session.judgements_changed.connect(self._forget_found)
-        self._session.filters_changed.connect(self._forget_found)
         self.verdicts.changed.connect(self._on_verdicts_changed)
         self.follow.chosen.connect(self._on_follow_chosen)
         self.everyone.clicked.connect(self._on_everyone)
@@ -67,44 +68,24 @@ class GraphFilters(QWidget):
     def filters(self) -> Filters:
         """The filters as the picture uses them."""
         filters = self._session.filters
-        if filters.among is not None and not filters.among.isdisjoint(self._passing):
+        if filters.among is not None and self._has_passing(filters.among):
             filters = replace(filters, show_passing=True)  # whoever was picked by hand is not left out as a passing contact
         if filters.follow is Follow.YOU_FOLLOW and not self._only_followed:
             return replace(filters, follow=Follow.ANYONE)
         return filters
 
-    def shown(self) -> frozenset[int]:
+    def _has_passing(self, places: AbstractSet[int]) -> bool:
+        analysis = self._session.analysis
+        return analysis is not None and any(analysis.people[place].is_passing_contact for place in places)
+
+    def shown(self) -> AbstractSet[int]:
         """Places of the people who pass."""
-        filters = self.filters
-        return frozenset(place for place in self._of_verdicts() if filters.show_passing or place not in self._passing)
+        places = self._session.roll.places(self.filters)
+        return PlaceSet(places) if len(places) > MANY else frozenset(places)
 
     def hidden_passing(self) -> int:
         """How many passing contacts the filters would show but hide."""
-        return 0 if self.filters.show_passing else sum(place in self._passing for place in self._of_verdicts())
-
-    def _of_verdicts(self) -> list[int]:
-        """Who passes, passing contacts included."""
-        on, judgements = self.filters.verdicts, self._session.judgements
-        return [place for place in self._everybody() if judgements[place].verdict in on] if on else self._everybody()
-
-    def _everybody(self) -> list[int]:
-        """Who passes all but the verdicts, passing contacts included: looked up once, and answers all that is asked here."""
-        session = self._session
-        if self._found is None and session.analysis is not None:
-            wide = replace(self.filters, verdicts=frozenset(), show_passing=True)
-            self._found = visible_people(session.analysis.people, session.judgements, wide, session.search_lines)
-        return self._found or []
-
-    def _counts(self) -> dict[Verdict, int]:
-        """How many each verdict chip would show."""
-        counts, judgements, everybody = dict.fromkeys(Verdict, 0), self._session.judgements, self.filters.show_passing
-        for place in self._everybody():
-            if everybody or place not in self._passing:
-                counts[judgements[place].verdict] += 1
-        return counts
-
-    def _forget_found(self) -> None:
-        self._found = None
+        return self._session.roll.hidden_passing(self.filters)
 
     def refresh(self) -> None:
         """Show the filters and counts as they are now."""
@@ -115,7 +96,7 @@ class GraphFilters(QWidget):
         only += [tr("“{text}”").format(text=safe(filters.text))] if filters.needle else []
         self.everyone.setText(tr("Only {what}: show everyone").format(what=tr(" and ").join(only)) if only else "")
         self.everyone.setVisible(bool(only))
-        self.verdicts.set_counts(dict(self._counts().items()))
+        self.verdicts.set_counts(dict(self._session.roll.count_by_verdict(filters).items()))
 
     def make_way(self, place: int) -> None:
         """Change the filters so that this person is shown: filters that hide them go, and passing contacts come if they are one."""
@@ -124,17 +105,12 @@ class GraphFilters(QWidget):
             return
         passing = session.filters.show_passing or session.analysis.people[place].is_passing_contact
         self._only_followed = False
-        self._found = None
         follow = Follow.YOU_FOLLOW if session.filters.follow is Follow.YOU_FOLLOW else Follow.ANYONE
         session.set_filters(Filters(follow=follow, show_passing=passing))
         self.changed.emit()
 
     def _on_archive_opened(self) -> None:
         self._only_followed = False
-        self._found = None
-        analysis = self._session.analysis
-        people = analysis.people if analysis is not None else ()
-        self._passing = frozenset(place for place, person in enumerate(people) if person.is_passing_contact)
 
     def _on_verdicts_changed(self) -> None:
         verdicts = frozenset(value for value in self.verdicts.on() if isinstance(value, Verdict))
@@ -144,7 +120,6 @@ class GraphFilters(QWidget):
         if not isinstance(follow, Follow):
             return
         self._only_followed = follow is Follow.YOU_FOLLOW
-        self._found = None
         if follow is Follow.ANYONE and self._session.filters.follow is Follow.YOU_FOLLOW:
             follow = Follow.YOU_FOLLOW  # the table keeps its own opening state
         self._session.set_filters(replace(self._session.filters, follow=follow))

@@ -1,6 +1,7 @@
 """Keeps the graph's canvas up to date with the session: which picture of whom, made when somebody looks, off the GUI thread where it takes long."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
 
@@ -58,7 +59,7 @@ class PictureKeeper(QObject):
         self._detail = Detail()
         self._absent: frozenset[int] = frozenset()
         self._dimmed: frozenset[int] = frozenset()
-        self._shown: frozenset[int] = frozenset()
+        self._shown: AbstractSet[int] = frozenset()
         self._stale = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -160,7 +161,7 @@ class PictureKeeper(QObject):
         return self._map.tied if self._map is not None else 0
 
     @property
-    def shown(self) -> frozenset[int]:
+    def shown(self) -> AbstractSet[int]:
         """The people whom the filters leave, at whatever time."""
         return self._shown
 

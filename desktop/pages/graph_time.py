@@ -1,5 +1,6 @@
 """Time on the graph: which month is shown, kept apart from the filters; the strip below the picture tells and changes it."""
 
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -56,7 +57,7 @@ class GraphTime(QObject):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._months: ContactMonths | None = None
         self._known: Analysis | None = None
-        self._shown: frozenset[int] = frozenset()
+        self._shown: AbstractSet[int] = frozenset()
         self._circles: Circles | None = None
         self._placed = NOBODY
         self._moment: Moment | None = None

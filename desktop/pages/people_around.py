@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Listing
-from desktop.filters import Filters, visible_people
+from desktop.filters import Filters
 from desktop.metrics import Text, px
 from desktop.session import Session
 from desktop.widgets.button import Button, Strength
@@ -28,7 +28,7 @@ def offers_without_messages(session: Session) -> bool:
 def show_why_empty(empty: EmptyState, session: Session) -> None:
     """Say why nobody is shown: the list holds nobody, nobody matches what was typed, or the filters let nobody through."""
     listing, needle = session.filters.listing, session.filters.text.strip()
-    if listing is not None and not any(judgement.listing is listing for judgement in session.judgements):
+    if listing is not None and not session.roll.count_by_listing()[listing]:
         _show_empty_list(empty, session, listing)
     elif needle:
         _show_nobody_found(empty, session, needle)
@@ -47,10 +47,8 @@ def _show_empty_list(empty: EmptyState, session: Session, listing: Listing) -> N
 
 
 def _show_nobody_found(empty: EmptyState, session: Session, needle: str) -> None:
-    analysis = session.analysis
-    assert analysis is not None
     everyone = Filters(text=session.filters.text, show_passing=True)
-    elsewhere = len(visible_people(analysis.people, session.judgements, everyone, session.search_lines))
+    elsewhere = session.roll.count(everyone)
     sentence = tr("No name, handle, former handle, id or note holds it.")
     if elsewhere:
         sentence = plural(elsewhere, "%Ln person outside these filters does.", "%Ln people outside these filters do.")

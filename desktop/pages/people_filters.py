@@ -1,5 +1,6 @@
 """The filters of the People page: verdict chips with counts, who follows whom, lists, and the search that answers while typing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from analyzer.facts import Analysis
 from analyzer.verdict.contradictions import odd_places
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Listing, Verdict
-from desktop.filters import Filters, Follow, count_by_follow, count_by_verdict, hidden_passing, visible_people
+from desktop.filters import Filters, Follow
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.among_button import AmongButton
 from desktop.session import Session
@@ -32,7 +33,7 @@ class Shown:
 
     def __init__(self) -> None:
         self._analysis: Analysis | None = None
-        self._places: list[int] | None = None
+        self._places: Sequence[int] | None = None
         self._filters: Filters | None = None
 
     def differs_from(self, session: Session) -> bool:
@@ -83,10 +84,7 @@ class PeopleFilters(QWidget):
 
     def hidden_passing(self) -> int:
         """How many passing contacts the filters would show but hide."""
-        session = self._session
-        if session.analysis is None:
-            return 0
-        return hidden_passing(session.analysis.people, session.judgements, session.filters, session.search_lines)
+        return self._session.roll.hidden_passing(self._session.filters)
 
     def _refresh(self) -> None:
         if self.isVisible() and self._shown.differs_from(self._session):
@@ -102,22 +100,18 @@ class PeopleFilters(QWidget):
         if analysis is None:
             self.verdicts.set_counts({})
             return
-        people, judgements, lines = analysis.people, session.judgements, session.search_lines
-        self.verdicts.set_counts(dict(count_by_verdict(people, judgements, filters, lines).items()))
-        by_follow = count_by_follow(people, judgements, filters, lines)
+        self.verdicts.set_counts(dict(session.roll.count_by_verdict(filters).items()))
+        by_follow = session.roll.count_by_follow(filters)
         texts = [_with_count(follow_filter_words(follow), by_follow[follow]) for follow in Follow]
         self.follow.set_menu_texts(texts)
         for follow, text in zip(Follow, texts, strict=True):
             self.follow.set_words(follow, text if follow is not Follow.ANYONE else follow_filter_words(follow))
         self._show_list_counts()
-        total = len(visible_people(people, judgements, Filters(show_passing=filters.show_passing)))
+        total = session.roll.count(Filters(show_passing=filters.show_passing))
         self.search.set_found(found_words(len(session.visible()), total) if filters.needle else "")
 
     def _show_list_counts(self) -> None:
-        counts = dict.fromkeys(LISTS, 0)
-        for judgement in self._session.judgements:
-            if judgement.listing in counts:
-                counts[judgement.listing] += 1
+        counts = self._session.roll.count_by_listing()
         texts = [tr("All people"), *(_with_count(listing_title(listing), counts[listing]) for listing in LISTS)]
         self.lists.set_menu_texts([*texts, _with_count(odd_title(), len(self._odd()))])
 

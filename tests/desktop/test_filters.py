@@ -1,20 +1,17 @@
 """Who passes the filters, what search finds, and that the counts are those of what a click would show."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Choice, Decision, Judgement, Listing, Verdict
-from desktop.filters import (
-    Filters,
-    Follow,
-    count_by_follow,
-    count_by_verdict,
-    hidden_passing,
-    search_texts,
-    visible_people,
-)
+from desktop.filters import Filters, Follow
+from desktop.roll import Roll
+from desktop.search_lines import SearchLines
+from tests.desktop.plain_filters import count_by_follow, count_by_verdict, hidden_passing, visible_people
 from tests.replacing import replace
 
 
@@ -36,6 +33,11 @@ JUDGEMENTS = (
     judged(Verdict.INSUFFICIENT),
     judged(Verdict.ACQUAINTANCE, Listing.FOLLOW),
 )
+INDEX = {person.key: place for place, person in enumerate(PEOPLE)}
+
+
+def roll(decisions: Mapping[str, Decision] | None = None) -> Roll:
+    return Roll(PEOPLE, JUDGEMENTS, SearchLines(PEOPLE, INDEX, decisions or {}))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,7 @@ JUDGEMENTS = (
 def test_filters_add_up(filters: Filters, expected: list[int]) -> None:
     """Several verdicts are any of them, different filters are all of them."""
     assert visible_people(PEOPLE, JUDGEMENTS, filters) == expected
+    assert roll().places(filters) == expected
 
 
 @pytest.mark.parametrize(
@@ -79,8 +82,7 @@ def test_filters_add_up(filters: Filters, expected: list[int]) -> None:
 def test_search_finds_handle_name_former_handle_id_and_note(text: str, expected: list[int]) -> None:
     """Whatever the case, with or without @, ids with the spaces they are shown with; hidden people stay hidden."""
     decisions = {"9000000003": Decision("9000000003", Choice.LATER, "Did lend me a book")}
-    texts = search_texts(PEOPLE, decisions)
-    assert visible_people(PEOPLE, JUDGEMENTS, Filters(text=text), texts) == expected
+    assert roll(decisions).places(Filters(text=text)) == expected
 
 
 filters_of_any_kind = st.builds(
@@ -97,11 +99,32 @@ filters_of_any_kind = st.builds(
 @given(filters_of_any_kind)
 def test_counts_are_what_a_click_would_show(filters: Filters) -> None:
     """Each chip's number equals the list it would leave; what is hidden is exactly what showing would add."""
-    by_verdict = count_by_verdict(PEOPLE, JUDGEMENTS, filters)
+    asked = roll()
+    by_verdict = asked.count_by_verdict(filters)
     for verdict in Verdict:
-        assert by_verdict[verdict] == len(visible_people(PEOPLE, JUDGEMENTS, replace(filters, verdicts=frozenset({verdict}))))
-    by_follow = count_by_follow(PEOPLE, JUDGEMENTS, filters)
+        assert by_verdict[verdict] == asked.count(replace(filters, verdicts=frozenset({verdict})))
+    by_follow = asked.count_by_follow(filters)
     for follow in Follow:
-        assert by_follow[follow] == len(visible_people(PEOPLE, JUDGEMENTS, replace(filters, follow=follow)))
-    shown, all_shown = (len(visible_people(PEOPLE, JUDGEMENTS, replace(filters, show_passing=passing))) for passing in (False, True))
-    assert hidden_passing(PEOPLE, JUDGEMENTS, replace(filters, show_passing=False)) == all_shown - shown
+        assert by_follow[follow] == asked.count(replace(filters, follow=follow))
+    shown, all_shown = (asked.count(replace(filters, show_passing=passing)) for passing in (False, True))
+    assert asked.hidden_passing(replace(filters, show_passing=False)) == all_shown - shown
+
+
+@given(filters_of_any_kind)
+def test_the_roll_answers_as_if_each_person_had_been_asked(filters: Filters) -> None:
+    asked = roll()
+    assert asked.places(filters) == visible_people(PEOPLE, JUDGEMENTS, filters)
+    assert asked.count_by_verdict(filters) == count_by_verdict(PEOPLE, JUDGEMENTS, filters)
+    assert asked.count_by_follow(filters) == count_by_follow(PEOPLE, JUDGEMENTS, filters)
+    assert asked.hidden_passing(filters) == hidden_passing(PEOPLE, JUDGEMENTS, filters)
+
+
+def test_a_note_and_another_judgement_are_asked_for_from_then_on() -> None:
+    asked = roll()
+    assert asked.places(Filters(text="oslo")) == []
+    asked.lines.put(1, PEOPLE[1], Decision("9000000002", Choice.KEEP, "Met in Oslo"))
+    asked.put(1, PEOPLE[1], judged(Verdict.NUMBERS_ONLY, Listing.KEEP))
+    asked.noted()
+    assert asked.places(Filters(text="oslo")) == [1]
+    assert asked.on_list(Listing.UNFOLLOW) == [] and asked.on_list(Listing.KEEP) == [0, 1]
+    assert asked.count_by_listing()[Listing.KEEP] == 2

@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from analyzer.verdict.verdicts import Verdict
 from desktop import motion
-from desktop.filters import Filters, Follow, count_by_verdict
+from desktop.filters import Filters, Follow
 from desktop.graph.detail import ALL, USUAL, Detail
 from desktop.graph.kinds import SceneKind
 from desktop.graph.look import Fonts
 from desktop.graph.view import View
 from desktop.settings import read_settings
 from tests.desktop.pages.shown_graph import ShownGraph
+from tests.desktop.plain_filters import count_by_verdict
 
 pytestmark = pytest.mark.window
 

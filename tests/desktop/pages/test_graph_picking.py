@@ -5,10 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from analyzer.verdict.verdicts import Choice, Verdict
-from desktop.filters import Filters, Follow, visible_people
+from desktop.filters import Filters, Follow
 from desktop.graph.kinds import SceneKind
 from desktop.graph.selecting import Band
 from tests.desktop.pages.shown_graph import ShownGraph
+from tests.desktop.plain_filters import visible_people
 
 pytestmark = pytest.mark.window
 
@@ -201,3 +202,28 @@ def test_marks_are_painted_around_the_picked_and_gone_with_them(shown_graph: Sho
     assert shown_graph.canvas.grab().toImage() != before
     shown_graph.tools.picking.picked.clear()
     assert shown_graph.canvas.grab().toImage() == before
+
+
+def test_the_table_twin_picks_decides_and_sends_to_review_as_the_picture_does(shown_graph: ShownGraph) -> None:
+    shown_graph.page.show_table()
+    table = shown_graph.page.table
+    first, second = shown_graph.scene.reading_order[:2]
+    QTest.keyClick(table, Qt.Key.Key_Space, CTRL)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Space, CTRL)
+    assert shown_graph.picked == {first, second}
+    assert table.people.data(table.people.index(0, 0)) == f"✓ {shown_graph.scene.people[first].name}"
+    assert str(table.people.data(table.people.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)).endswith(", selected")
+    bar = shown_graph.tools.picking.table_bar
+    assert bar is not None and bar.isVisible() and bar.words.text() == "2 selected" and not shown_graph.tools.picking.bar.isVisible()
+    QTest.keyClick(table, Qt.Key.Key_U)
+    assert [shown_graph.session.judgements[place].decision for place in (first, second)] == [Choice.UNFOLLOW] * 2
+    QTest.keyClick(table, Qt.Key.Key_I)
+    assert shown_graph.picked == set(shown_graph.scene.spots) - {first, second}
+    QTest.mouseClick(bar.clear, Qt.MouseButton.LeftButton)
+    assert not shown_graph.picked and bar.isHidden()
+    QTest.keyClick(table, Qt.Key.Key_Space, CTRL)
+    asked: list[str] = []
+    shown_graph.page.people_asked.connect(asked.append)
+    QTest.keyClick(table, Qt.Key.Key_S)
+    assert asked == [""] and shown_graph.session.visible() == [second]

@@ -1,0 +1,149 @@
+"""Everybody by what filters ask of them, one byte a person: who passes and how many, answered without a look at each."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from analyzer.people.everybody import People
+from analyzer.people.person import Person
+from analyzer.verdict.verdicts import Judgement, Listing, Verdict
+from desktop.filters import Filters, Follow, states_of
+from desktop.marks import Places, both, marked
+from desktop.search_lines import SearchLines
+
+
+class Trait(NamedTuple):
+    """What filters ask of one person; 240 of them can be told apart, so a byte holds which."""
+
+    verdict: Verdict
+    listing: Listing
+    you_follow: bool
+    follows_you: bool
+    passing: bool
+
+
+class Roll:
+    """The trait of each person by place. `put` keeps it up when somebody is judged anew."""
+
+    def __init__(self, people: Sequence[Person], judgements: Sequence[Judgement], lines: SearchLines) -> None:
+        self.lines = lines
+        self._traits: list[Trait] = []
+        self._code_of: dict[Trait, int] = {}
+        self._codes = bytearray(len(people))
+        met = people.met if isinstance(people, People) else dict(enumerate(people))
+        if isinstance(people, People):
+            self._put_followers(judgements)
+        for place, person in met.items():
+            self._codes[place] = self._code(person, judgements[place])
+        self._found: tuple[str, bytes] = ("", b"")
+
+    def _put_followers(self, judgements: Sequence[Judgement]) -> None:
+        """As if all did nothing but follow: neighbours mostly share one judgement."""
+        codes, before, code = self._codes, None, 0
+        for place, judgement in enumerate(judgements):
+            if judgement is not before:
+                before, code = judgement, self._coded(Trait(judgement.verdict, judgement.listing, False, True, False))
+            codes[place] = code
+
+    def _code(self, person: Person, judgement: Judgement) -> int:
+        return self._coded(Trait(judgement.verdict, judgement.listing, person.followed_by_ego, person.follows_ego, person.is_passing_contact))
+
+    def _coded(self, trait: Trait) -> int:
+        code = self._code_of.get(trait)
+        if code is None:
+            code = self._code_of[trait] = len(self._traits)
+            self._traits.append(trait)
+        return code
+
+    def put(self, place: int, person: Person, judgement: Judgement) -> None:
+        """Somebody was judged anew."""
+        self._codes[place] = self._code(person, judgement)
+
+    def noted(self) -> None:
+        """Some line to search in has changed."""
+        self._found = ("", b"")
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def places(self, filters: Filters) -> Places:
+        """Places of the people who pass all filters."""
+        return Places(self._marks(filters))
+
+    def count(self, filters: Filters) -> int:
+        """How many pass all filters."""
+        return self._marks(filters).count(1)
+
+    def count_by_verdict(self, filters: Filters) -> dict[Verdict, int]:
+        """How many each verdict chip would show beside the other filters; every verdict has an entry."""
+        counts = dict.fromkeys(Verdict, 0)
+        for trait, count in self._counts(replace(filters, verdicts=frozenset())):
+            counts[trait.verdict] += count
+        return counts
+
+    def count_by_follow(self, filters: Filters) -> dict[Follow, int]:
+        """How many each follow state would show beside the other filters."""
+        states: Counter[tuple[bool, bool]] = Counter()
+        for trait, count in self._counts(replace(filters, follow=Follow.ANYONE)):
+            states[trait.you_follow, trait.follows_you] += count
+        return {follow: sum(states[state] for state in states_of(follow)) for follow in Follow}
+
+    def count_by_listing(self) -> dict[Listing, int]:
+        """How many stand on each list, whatever the filters."""
+        counts = dict.fromkeys(Listing, 0)
+        for trait, count in self._counts(Filters(show_passing=True)):
+            counts[trait.listing] += count
+        return counts
+
+    def hidden_passing(self, filters: Filters) -> int:
+        """How many passing contacts the filters would show but keep hidden; 0 when they are shown."""
+        if filters.show_passing or filters.among is not None:
+            return 0
+        return sum(count for trait, count in self._counts(replace(filters, show_passing=True)) if trait.passing)
+
+    def on_list(self, listing: Listing) -> Places:
+        """Places of everybody on a list, passing contacts included."""
+        return self.places(Filters(listing=listing, show_passing=True))
+
+    def _counts(self, filters: Filters) -> Iterable[tuple[Trait, int]]:
+        """Each trait with the number of people who have it and pass."""
+        if filters.needle or filters.among is not None:
+            chosen = self._marks(filters)
+            # Who does not pass gets a byte that is no trait's.
+            hidden = bytes(255 if not mark else 0 for mark in range(256))
+            passing = (int.from_bytes(self._codes, "little") | int.from_bytes(chosen.translate(hidden), "little")).to_bytes(len(chosen), "little")
+            return [(trait, passing.count(code)) for code, trait in enumerate(self._traits)]
+        passes = _passes(filters)
+        return [(trait, self._codes.count(code)) for code, trait in enumerate(self._traits) if passes(trait)]
+
+    def _marks(self, filters: Filters) -> bytes:
+        passes = _passes(filters)
+        table = bytearray(256)
+        for code, trait in enumerate(self._traits):
+            table[code] = passes(trait)
+        marks = bytes(self._codes.translate(table))
+        if filters.among is not None:
+            marks = both(marks, marked(filters.among, len(marks)))
+        return both(marks, self._matching(filters.needle)) if filters.needle else marks
+
+    def _matching(self, needle: str) -> bytes:
+        """The last search is kept: the several counts of one change ask for the same."""
+        if self._found[0] != needle:
+            self._found = (needle, self.lines.matching(needle))
+        return self._found[1]
+
+
+def _passes(filters: Filters) -> Callable[[Trait], bool]:
+    states = states_of(filters.follow)
+    show_passing = filters.show_passing or filters.among is not None
+
+    def passes(trait: Trait) -> bool:
+        return (
+            (not filters.verdicts or trait.verdict in filters.verdicts)
+            and (trait.you_follow, trait.follows_you) in states
+            and (show_passing or not trait.passing)
+            and (filters.listing is None or trait.listing is filters.listing)
+        )
+
+    return passes

@@ -1,0 +1,112 @@
+"""What can be found of each person, ready to be searched while one types, also where a million accounts have nothing but an id."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import overload
+
+from analyzer.people.everybody import People
+from analyzer.people.person import Person
+from analyzer.verdict.verdicts import Decision
+from desktop.marks import either
+
+WIDTH = 20
+"""Bytes kept of an id: ids of `People` have at most 19 digits."""
+FEW_DIGITS = 2
+"""So many digits stand in so many ids that looking at columns of digits is quicker than going from find to find."""
+
+
+def search_text(person: Person, decision: Decision | None = None) -> str:
+    """All that can be found of a person: handle, name, former handles, id and the user's own note, folded, one a line."""
+    parts = [person.handle, person.name, *person.former_handles, str(person.account_id or ""), decision.note if decision else ""]
+    return "\n".join(part for part in parts if part).casefold()
+
+
+class SearchLines(Sequence[str]):
+    """One `search_text` for each person; of those who only follow and have no name, the digits of their id, side by side."""
+
+    def __init__(self, people: Sequence[Person], index: Mapping[str, int], decisions: Mapping[str, Decision]) -> None:
+        self._length = len(people)
+        self._digits = b""
+        if not isinstance(people, People):
+            self._lines = {place: search_text(person, decisions.get(person.key)) for place, person in enumerate(people)}
+            return
+        self._lines = {place: search_text(person, decisions.get(person.key)) for place, person in people.met.items()}
+        own = {*people.named_only_followers(), *(place for key in decisions if (place := index.get(key)) is not None)}
+        self._lines |= {place: search_text(people[place], decisions.get(people[place].key)) for place in own - self._lines.keys()}
+        blank, lines = b" " * WIDTH, self._lines
+        self._digits = b"".join([blank if place in lines else b"%-20d" % id_ for place, id_ in enumerate(people.ids)])
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(self._length))]
+        if not 0 <= place < self._length:
+            raise IndexError(place)
+        line = self._lines.get(place)
+        return line if line is not None else self._digits[place * WIDTH : (place + 1) * WIDTH].rstrip().decode()
+
+    def put(self, place: int, person: Person, decision: Decision | None) -> None:
+        """Look into this note, too."""
+        self._lines[place] = search_text(person, decision)
+
+    def matching(self, needle: str) -> bytes:
+        """One byte a person: 1 where the line holds ``needle`` (folded)."""
+        marks = bytearray(self._length)
+        for place, line in self._lines.items():
+            if needle in line:
+                marks[place] = 1
+        if not (self._digits and needle.isascii() and needle.isdigit()):
+            return bytes(marks)
+        if len(needle) <= FEW_DIGITS:
+            return either(bytes(marks), self._with_digits(needle))
+        self._mark_ids(needle.encode(), marks)
+        return bytes(marks)
+
+    def _mark_ids(self, needle: bytes, marks: bytearray) -> None:
+        """Mark whose id holds these digits; who has a line of their own may be marked by it already, and is not marked here in its stead."""
+        digits, lines = self._digits, self._lines
+        at = digits.find(needle)
+        while at >= 0:
+            place = at // WIDTH
+            # Two ids stand side by side with a blank between them, as none takes all its width.
+            if place not in lines:
+                marks[place] = 1
+            at = digits.find(needle, (place + 1) * WIDTH)
+
+    @cached_property
+    def _columns(self) -> tuple[bytes, ...]:
+        """The first digit of every id, the second of every id, and so on."""
+        return tuple(self._digits[column::WIDTH] for column in range(WIDTH))
+
+    def _with_digits(self, needle: str) -> bytes:
+        """Marks of the ids that hold one or two digits, column by column as very large numbers."""
+        rows = [[int.from_bytes(column.translate(_only(digit)), "little") for column in self._columns] for digit in needle]
+        found = 0
+        for first in range(WIDTH - len(needle) + 1):
+            here = rows[0][first]
+            for further, row in enumerate(rows[1:], start=1):
+                here &= row[first + further]
+            found |= here
+        count = len(self._columns[0])
+        marks = bytearray(found.to_bytes(count, "little")) + bytes(self._length - count)
+        for place in self._lines:
+            marks[place] = 0
+        return bytes(marks)
+
+    def prepare(self) -> None:
+        """Make ready what the first search needs, off the GUI thread."""
+        if self._digits:
+            assert self._columns
+
+
+def _only(digit: str) -> bytes:
+    """A table for `bytes.translate` that leaves 1 for this digit and 0 for all else."""
+    table = bytearray(256)
+    table[ord(digit)] = 1
+    return bytes(table)
