@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from analyzer.network.alignment import Point
 from analyzer.network.outlines import reaches
 
+Near = list[tuple[float, float, float]]
+"""(x, y, pull) of shapes that pull another one."""
+
 # The picture is wider than it is high.
 ASPECT = 1.7
-# What a tie pulls, against what draws everything to the middle.
+# What ties pull in all, against what draws everything to the middle.
 PULL = 2.0
-# Where a shape lay before counts more than either.
-STAY = 50.0
 DIRECTIONS = 12
 # So many of the best places are tried, each moved inward in steps of so many px until something is in the way.
 TRIED = 8
@@ -31,7 +32,7 @@ def pack_shapes(
     """Where to move convex ``shapes`` (corners around (0, 0)) so that any two are at least ``gap`` apart; the same every time.
 
     Largest first, each goes where it costs least: far from the middle costs (across ``aspect`` times less than down), far from those it
-    is tied to (``pulls`` by pair, lower number first) costs by the share of the tie. A shape that lay somewhere ``before`` goes as near
+    is tied to (``pulls`` by pair, lower number first) costs by each tie's share. A shape that lay somewhere ``before`` goes as near
     to that place as it can.
     """
     return _Packing(shapes, gap, pulls or {}, before or {}, aspect).places()
@@ -55,10 +56,9 @@ class _Packing:
         # A disc within each shape: what is nearer than these need not be looked at closely.
         self._cores = [max(0.0, min(reach)) for reach in self._reaches]
         self._placed: dict[int, Point] = {}
-        heaviest = max(pulls.values(), default=1.0)
         self._tied: dict[int, dict[int, float]] = {}
         for (a, b), weight in pulls.items():
-            self._tied.setdefault(a, {})[b] = self._tied.setdefault(b, {})[a] = weight / heaviest
+            self._tied.setdefault(a, {})[b] = self._tied.setdefault(b, {})[a] = weight
 
     def places(self) -> list[Point]:
         """Place everything, then draw it together until nothing comes nearer."""
@@ -68,29 +68,38 @@ class _Packing:
         for _ in range(ROUNDS):
             loose = [one for one in order if one not in self._before]
             for one in sorted(loose, key=lambda one: (math.hypot(*self._placed[one]), one)):
-                self._placed[one] = self._drawn_in(one, self._placed[one])
+                self._placed[one] = self._drawn_in(one, self._placed[one], self._near(one))
         return [self._placed[one] for one in range(len(self._shapes))]
 
     def _best(self, one: int) -> Point:
+        near = self._near(one)
         found: list[tuple[float, Point]] = []
-        for point in sorted(self._candidates(one), key=lambda point: (self._cost(one, point), point)):
+        for _, point in sorted((self._cost(one, point, near), point) for point in self._candidates(one)):
             if self._is_free(one, point):
                 if one in self._before:
                     return point
-                inward = self._drawn_in(one, point)
-                found.append((self._cost(one, inward), inward))
+                inward = self._drawn_in(one, point, near)
+                found.append((self._cost(one, inward, near), inward))
                 if len(found) == TRIED:
                     break
         return min(found)[1]
 
-    def _cost(self, one: int, point: Point) -> float:
-        x, y = point
-        cost = math.hypot(x / self._aspect, y)
-        for other, weight in self._tied.get(one, {}).items():
-            if other in self._placed:
-                cost += PULL * weight * math.dist(point, self._placed[other])
+    def _near(self, one: int) -> Near:
+        """Where those are that a shape is tied to, each with its share of these ties."""
+        near = [(self._placed[other], weight) for other, weight in self._tied.get(one, {}).items() if other in self._placed]
+        whole = sum(weight for _, weight in near)
+        return [(x, y, PULL * weight / whole) for (x, y), weight in near]
+
+    def _cost(self, one: int, point: Point, near: Near) -> float:
         wish = self._before.get(one)
-        return cost if wish is None else cost * 1e-6 + STAY * math.dist(point, wish)
+        if wish is not None:
+            return math.dist(point, wish)
+        x, y = point
+        narrow = 1 / self._aspect
+        cost = math.hypot(x * narrow, y)
+        for to_x, to_y, pull in near:
+            cost += pull * math.hypot((x - to_x) * narrow, y - to_y)
+        return cost
 
     def _candidates(self, one: int) -> list[Point]:
         """Where a shape may go: the middle, where it was, places that touch the discs of two others, some around each, and outside of all."""
@@ -110,51 +119,51 @@ class _Packing:
         found.append((farthest + 1e-6, 0.0))
         return found
 
-    def _drawn_in(self, one: int, point: Point) -> Point:
+    def _drawn_in(self, one: int, point: Point, near: Near) -> Point:
         """The place moved towards where it would cost nothing, as far as nothing is in the way."""
         x, y = point
-        to_x = to_y = 0.0
-        whole = 1.0
-        for other, weight in self._tied.get(one, {}).items():
-            if other in self._placed:
-                to_x += PULL * weight * self._placed[other][0]
-                to_y += PULL * weight * self._placed[other][1]
-                whole += PULL * weight
-        best = point
-        for goal in ((to_x / whole, to_y / whole), (0.0, y), (x, 0.0)):
+        whole = 1 + sum(pull for _, _, pull in near)
+        goals = ((sum(to_x * pull for to_x, _, pull in near) / whole, sum(to_y * pull for _, to_y, pull in near) / whole), (0.0, y), (x, 0.0))
+        best, cost = point, self._cost(one, point, near)
+        for goal in goals:
             x, y = best
             away = math.dist(best, goal)
             for step in range(1, int(away / STEP) + 1):
                 share = step * STEP / away
                 there = (x + (goal[0] - x) * share, y + (goal[1] - y) * share)
-                if self._cost(one, there) >= self._cost(one, best) or not self._is_free(one, there):
+                costs = self._cost(one, there, near)
+                if costs >= cost or not self._is_free(one, there):
                     break
-                best = there
+                best, cost = there, costs
         return best
 
     def _is_free(self, one: int, point: Point) -> bool:
         """True if some direction parts the shape from each of the others by the gap: then the true distance is no less."""
         x, y = point
-        radius = self._radii[one] + self._gap - 1e-9
-        own, core = self._reaches[one], self._cores[one] + self._gap - 1e-9
-        if any(math.dist(point, place) < core + self._cores[other] for other, place in self._placed.items() if other != one):
-            return False
+        gap = self._gap - 1e-9
+        radius, core = self._radii[one] + gap, self._cores[one] + gap
+        near: list[tuple[int, float, float]] = []
+        # Thousands of places are looked at: what discs tell is asked of all others before anything is looked at closely.
         for other, (to_x, to_y) in self._placed.items():
-            across, down = to_x - x, to_y - y
-            away = math.hypot(across, down)
+            away = math.hypot(to_x - x, to_y - y)
             if other == one or away >= radius + self._radii[other]:
                 continue
-            theirs, gap = self._reaches[other], self._gap - 1e-9
-            # The direction from one middle to the other is the likeliest to part them.
-            first = round(math.atan2(down, across) * SIDES / (2 * math.pi))
-            for step in range(SIDES):
-                side = (first + step) % SIDES
-                right, low = self._sides[side]
-                if across * right + down * low - own[side] - theirs[(side + SIDES // 2) % SIDES] >= gap:
-                    break
-            else:
+            if away < core + self._cores[other]:
                 return False
-        return True
+            near.append((other, to_x - x, to_y - y))
+        return all(self._parts(one, other, across, down) for other, across, down in near)
+
+    def _parts(self, one: int, other: int, across: float, down: float) -> bool:
+        """True if some direction parts two shapes whose middles are so far apart."""
+        own, theirs, gap = self._reaches[one], self._reaches[other], self._gap - 1e-9
+        # The direction from one middle to the other is the likeliest to part them.
+        first = round(math.atan2(down, across) * SIDES / (2 * math.pi))
+        for step in range(SIDES):
+            side = (first + step) % SIDES
+            right, low = self._sides[side]
+            if across * right + down * low - own[side] - theirs[(side + SIDES // 2) % SIDES] >= gap:
+                return True
+        return False
 
 
 def _touching(x: float, y: float, reach: float, to_x: float, to_y: float, to_reach: float) -> list[Point]:

@@ -23,6 +23,9 @@ from desktop.wording.circles import place_words
 
 # Ties within communities that are drawn at first: so many for each person, the strongest of all.
 LINES_PER_PERSON = 3.0
+# Between communities so many bundles for each: of forty communities nearly every two are tied, and all of it would be felt.
+BUNDLES_PER_GROUP = 1.5
+LEAST_BUNDLES = 24
 # A name and a size stand above a community of so many.
 NAMED_FROM = 5
 
@@ -45,6 +48,7 @@ class Bundle:
     start: Point
     end: Point
     weight: float
+    ties: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +118,7 @@ class MapScene(Scene):
 
     @property
     def weaker(self) -> int:
-        return len(self._within) - len(self.lines)
+        return len(self._between) - len(self.lines) - sum(bundle.ties for bundle in self.bundles)
 
     @cached_property
     def hulls(self) -> tuple[Hull, ...]:
@@ -131,18 +135,17 @@ class MapScene(Scene):
 
     @cached_property
     def bundles(self) -> tuple[Bundle, ...]:
-        """One line for every two communities whose shown people were seen together, the thinnest first; none at the step without ties."""
-        if self.detail.tie_share == 0:
-            return ()
-        weights: dict[tuple[int, int], float] = {}
+        """One line for every two communities whose shown people were seen together, the thinnest first; of many only the heaviest."""
+        share = self.detail.tie_share
+        pairs: dict[tuple[int, int], list[float]] = {}
         for line in self._between:
             a, b = self._group_of[line.a], self._group_of[line.b]
             if a != b:
-                pair = (min(a, b), max(a, b))
-                weights[pair] = weights.get(pair, 0.0) + line.weight
+                pairs.setdefault((min(a, b), max(a, b)), []).append(line.weight)
+        heaviest = sorted(pairs.items(), key=lambda item: (-sum(item[1]), item[0]))
+        most = len(heaviest) if share is None else round(max(LEAST_BUNDLES, BUNDLES_PER_GROUP * len(self.hulls)) * share)
         middles = {hull.group: hull.middle for hull in self.hulls}
-        ordered = sorted(weights.items(), key=lambda item: (item[1], item[0]))
-        return tuple(Bundle(middles[a], middles[b], weight) for (a, b), weight in ordered)
+        return tuple(Bundle(middles[a], middles[b], sum(weights), len(weights)) for (a, b), weights in reversed(heaviest[:most]))
 
     @cached_property
     def below(self) -> tuple[tuple[str, str, float], ...]:

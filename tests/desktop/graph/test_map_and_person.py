@@ -89,9 +89,25 @@ def test_ties_between_communities_are_bundled_and_those_within_are_lines() -> No
     group = {node.person: node.ring for node in scene.nodes}
     assert all(group[line.a] == group[line.b] for line in scene.lines)
     across = [line for line in scene.all_lines if group[line.a] != group[line.b]]
+    assert sum(bundle.ties for bundle in scene.bundles) == len(across)
     assert len(scene.bundles) == len({tuple(sorted((group[line.a], group[line.b]))) for line in across})
     assert sum(bundle.weight for bundle in scene.bundles) == pytest.approx(sum(line.weight for line in across))
     assert len(scene.lines) + scene.weaker + len(across) == len(scene.all_lines)
+
+
+def test_of_very_many_bundles_only_the_heaviest_are_drawn_and_the_rest_is_counted() -> None:
+    world = World()
+    for number in range(80):
+        world.add(Verdict.ACQUAINTANCE, 3, 2, community=1 + number // 2, follows=True)
+    for one in range(0, 80, 2):
+        world.tie(one, one + 1, 2.0)
+        for other in range(one + 2, 80, 2):
+            world.tie(one, other, 0.5 + other / 100)
+    scene = map_of(world)
+    assert len(scene.hulls) == 40 and len(scene.bundles) == 60
+    assert scene.weaker == 40 * 39 // 2 - 60
+    drawn = min(bundle.weight for bundle in scene.bundles)
+    assert sum(line.weight > drawn + 1e-9 for line in scene.all_lines if line.weight < 2) <= 60
 
 
 def test_filters_take_people_away_and_move_nobody() -> None:
