@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from math import log1p
-from operator import mul
 from typing import NamedTuple
 
 from analyzer.people.person import Person
@@ -60,7 +59,10 @@ def tie_strength(terms: Terms, shares: Sequence[float]) -> float:
     """The weighted mean of the terms; ``shares`` as from `shares_of`."""
     if terms is NO_CONTACT:
         return 0.0
-    return float(sum(map(mul, terms, shares)))
+    # Written out: half the time of a sum over pairs, and the same digits on every Python (`sum` rounds otherwise since 3.12).
+    days, recency, reciprocity, multiplexity, duration = terms
+    a, b, c, d, e = shares
+    return days * a + recency * b + reciprocity * c + multiplexity * d + duration * e
 
 
 def circle_of(person: Person) -> int:
