@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.network.alignment import Point, align
 from analyzer.network.outlines import convex_hull
-from analyzer.network.packing import pack_shapes
+from analyzer.network.packing import ASPECT, pack_shapes
 
 if TYPE_CHECKING:
     import igraph
@@ -22,6 +22,9 @@ SPACING = 34.0
 LEAST_APART = 22.0
 # Between the outermost people of two communities: the rounded edges of their hulls, a name, and air.
 GAP = 66.0
+# Up to so many communities are packed in several ways.
+MOST_TRIED = 30
+ASPECTS = (ASPECT, 1.35, 1.0, 2.2)
 # Up to so many people stress majorisation is quick, and shows chains and stars as what they are.
 MOST_BY_DISTANCES = 60
 ROUNDS = 24
@@ -49,12 +52,28 @@ def lay_out_map(groups: Sequence[Sequence[int]], edges: Sequence[Edge], before: 
             pulls[pair] = pulls.get(pair, 0.0) + weight
     shapes = [_shape(group, own, before) for group, own in zip(groups, inside, strict=True)]
     known = {number: middle for number, group in enumerate(groups) if (middle := _old_middle(group, shapes[number], before)) is not None}
-    centres = pack_shapes([convex_hull(shape) for shape in shapes], GAP, pulls, known)
+    if not groups:
+        return {}
+    centres = _packed([convex_hull(shape) for shape in shapes], pulls, known)
     return {
         person: (round(x + to_x, 3), round(y + to_y, 3))
         for group, shape, (to_x, to_y) in zip(groups, shapes, centres, strict=True)
         for person, (x, y) in zip(group, shape, strict=True)
     }
+
+
+def _packed(outlines: Sequence[Sequence[Point]], pulls: Mapping[tuple[int, int], float], known: Mapping[int, Point]) -> list[Point]:
+    """Centres of the groups: few of them are packed flatter and steeper, and the packing is taken that can be drawn largest."""
+    aspects = ASPECTS if len(outlines) <= MOST_TRIED and not known else (ASPECT,)
+    found = [pack_shapes(outlines, GAP, pulls, known, aspect) for aspect in aspects]
+    return min(found, key=lambda centres: _size(outlines, centres))
+
+
+def _size(outlines: Sequence[Sequence[Point]], centres: Sequence[Point]) -> float:
+    """Height of the smallest canvas of the usual shape that holds everything."""
+    xs = [x + to_x for outline, (to_x, _) in zip(outlines, centres, strict=True) for x, _ in outline]
+    ys = [y + to_y for outline, (_, to_y) in zip(outlines, centres, strict=True) for _, y in outline]
+    return max((max(xs) - min(xs) + GAP) / ASPECT, max(ys) - min(ys) + GAP)
 
 
 def _old_middle(group: Sequence[int], shape: Sequence[Point], before: Mapping[int, Point]) -> Point | None:
