@@ -126,3 +126,15 @@ class PlaceSet(AbstractSet[int]):
 
     def isdisjoint(self, other: Iterable[Any]) -> bool:
         return not any(place in self for place in other)
+
+    def intersection(self, other: Iterable[Any]) -> frozenset[int]:
+        """Those of ``other`` that are in this set."""
+        return frozenset(place for place in other if place in self)
+
+    def issuperset(self, other: Iterable[Any]) -> bool:
+        """True if all of ``other`` are in this set."""
+        return all(place in self for place in other)
+
+
+SomePlaces = frozenset[int] | PlaceSet
+"""A set of places, small or very large."""

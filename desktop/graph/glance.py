@@ -1,7 +1,6 @@
 """A month of a large archive at a glance: nodes over a kept ground within a frame, until the whole picture is made."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
@@ -13,6 +12,7 @@ from desktop.graph.paint import paint_names, paint_nodes
 from desktop.graph.placing import Placed
 from desktop.graph.scene import Scene
 from desktop.graph.view import View
+from desktop.marks import SomePlaces
 
 # Shapes smaller than this cannot be told apart: the dim ones are drawn as dots, a batch per size.
 SHAPELESS = 3.5
@@ -28,7 +28,7 @@ class Glances:
         self._nodes: Sequence[Node] = ()
         self._ordered: tuple[Node, ...] = ()
 
-    def pixmap(self, scene: Scene, view: View, look: Look, placed: Placed, among: AbstractSet[int], dimmed: AbstractSet[int]) -> QPixmap:
+    def pixmap(self, scene: Scene, view: View, look: Look, placed: Placed, among: SomePlaces, dimmed: SomePlaces) -> QPixmap:
         """The people ``among``, those ``dimmed`` faint; names where they stood, no ties."""
         ground = self._ground_of(scene, view, look, placed)
         nodes = [node for node in self._in_order(scene.all_nodes) if node.person in among]

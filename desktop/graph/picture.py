@@ -1,7 +1,6 @@
 """The picture as a widget: a scene for its size, a view that moves, and cached layers; who points and walks is in `canvas`."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -29,6 +28,7 @@ from desktop.graph.scene import Scene
 from desktop.graph.source import Source
 from desktop.graph.sprites import clear_sprites
 from desktop.graph.view import View
+from desktop.marks import SomePlaces
 from desktop.theme import theme_of
 from desktop.wording.circles import node_text
 
@@ -57,7 +57,7 @@ class PictureWidget(SpeakingChart):
         self._layers = Layers()
         self._glances = Glances()
         self._glance: QPixmap | None = None
-        self._glance_of: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset())
+        self._glance_of: tuple[SomePlaces, SomePlaces] = (frozenset(), frozenset())
         self._look = Look(theme_of(self), ratio=self.devicePixelRatioF())
         self._taken: tuple[Rect, ...] = ()
         self._hover: Hit | None = None
@@ -150,7 +150,7 @@ class PictureWidget(SpeakingChart):
             self._taken = taken
             self._refresh()
 
-    def glance(self, among: AbstractSet[int], dimmed: AbstractSet[int]) -> None:
+    def glance(self, among: SomePlaces, dimmed: SomePlaces) -> None:
         """Show at once these people of a large archive at one time, until they are drawn in full: their source follows."""
         scene, placed = self._scene, self._layers.placed
         if scene is None or placed is None or not self._layers.is_of(self._view):

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -18,6 +17,7 @@ from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.graph.detail import AS_USUAL, Detail
 from desktop.graph.kinds import SceneKind
+from desktop.marks import SomePlaces
 from desktop.theme import Theme
 from desktop.wording.basics import number
 from desktop.wording.circles import crowd_words, longer_name, short_name
@@ -44,7 +44,7 @@ class Scene(ABC):
     people: Sequence[Person]
     judgements: Sequence[Judgement]
     circles: Circles
-    shown: AbstractSet[int]
+    shown: SomePlaces
     ego: str
     detail: Detail = AS_USUAL
     dimmed: frozenset[int] = frozenset()

@@ -1,7 +1,6 @@
 """What a canvas shows, before its size is known: the analysis, who stands where, and who is left by the filters."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from desktop.graph.circles_scene import CirclesScene, frame_for
 from desktop.graph.detail import AS_USUAL, Detail
 from desktop.graph.look import Fonts
 from desktop.graph.scene import Scene
+from desktop.marks import SomePlaces
 from desktop.widgets.avatar import initials_of
 
 # Up to so many people everything is ready within a frame or two, sooner than a thread would answer.
@@ -33,7 +33,7 @@ class Source:
     analysis: Analysis
     judgements: Sequence[Judgement]
     circles: Circles
-    shown: AbstractSet[int]
+    shown: SomePlaces
     detail: Detail = AS_USUAL
     dimmed: frozenset[int] = frozenset()
 

@@ -1,6 +1,5 @@
 """The chip row of the graph: the legend that filters, the same filter as everywhere, with one difference that it shows."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Verdict
 from desktop.filters import Filters, Follow
-from desktop.marks import PlaceSet
+from desktop.marks import PlaceSet, SomePlaces
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.among_button import AmongButton
 from desktop.session import Session
@@ -74,11 +73,11 @@ class GraphFilters(QWidget):
             return replace(filters, follow=Follow.ANYONE)
         return filters
 
-    def _has_passing(self, places: AbstractSet[int]) -> bool:
+    def _has_passing(self, places: SomePlaces) -> bool:
         analysis = self._session.analysis
         return analysis is not None and any(analysis.people[place].is_passing_contact for place in places)
 
-    def shown(self) -> AbstractSet[int]:
+    def shown(self) -> SomePlaces:
         """Places of the people who pass."""
         places = self._session.roll.places(self.filters)
         return PlaceSet(places) if len(places) > MANY else frozenset(places)

@@ -1,7 +1,6 @@
 """Keeps the graph's canvas up to date with the session: which picture of whom, made when somebody looks, off the GUI thread where it takes long."""
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
 
@@ -22,6 +21,7 @@ from desktop.graph.picture import PictureWidget
 from desktop.graph.preparing import Worker
 from desktop.graph.source import Source, is_large
 from desktop.jobs import JobReporter, run_child
+from desktop.marks import SomePlaces
 from desktop.pages.graph_filters import GraphFilters
 from desktop.session import Session
 
@@ -59,7 +59,7 @@ class PictureKeeper(QObject):
         self._detail = Detail()
         self._absent: frozenset[int] = frozenset()
         self._dimmed: frozenset[int] = frozenset()
-        self._shown: AbstractSet[int] = frozenset()
+        self._shown: SomePlaces = frozenset()
         self._stale = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -161,7 +161,7 @@ class PictureKeeper(QObject):
         return self._map.tied if self._map is not None else 0
 
     @property
-    def shown(self) -> AbstractSet[int]:
+    def shown(self) -> SomePlaces:
         """The people whom the filters leave, at whatever time."""
         return self._shown
 

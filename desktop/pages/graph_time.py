@@ -1,6 +1,5 @@
 """Time on the graph: which month is shown, kept apart from the filters; the strip below the picture tells and changes it."""
 
-from collections.abc import Set as AbstractSet
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,6 +13,7 @@ from desktop.graph.at_month import NOBODY, Placed
 from desktop.graph.picture import PictureWidget
 from desktop.graph.preparing import Worker
 from desktop.graph.source import is_large
+from desktop.marks import SomePlaces
 from desktop.metrics import is_narrow, px
 from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.month_strip import MonthStrip
@@ -57,7 +57,7 @@ class GraphTime(QObject):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._months: ContactMonths | None = None
         self._known: Analysis | None = None
-        self._shown: AbstractSet[int] = frozenset()
+        self._shown: SomePlaces = frozenset()
         self._circles: Circles | None = None
         self._placed = NOBODY
         self._moment: Moment | None = None

@@ -1,6 +1,5 @@
 """Words on and around the Circles picture: rings, arcs of the crowd, what is hidden, tooltips and what a screen reader says."""
 
-from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from analyzer.network.rings import Ring, RingKind
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.graph.kinds import SceneKind
+from desktop.marks import SomePlaces
 from desktop.wording.basics import date_in_words, number, plural, safe, tr
 from desktop.wording.lists import archive_of
 from desktop.wording.names import called, caption_of, follow_words, name_of, verdict_word
@@ -94,7 +94,7 @@ def picture_title(kind: SceneKind, follows_read: bool) -> str:
     return tr("Who belongs together") if kind is SceneKind.MAP else chart_title(follows_read)
 
 
-def chart_description(circles: Circles, shown: AbstractSet[int]) -> str:
+def chart_description(circles: Circles, shown: SomePlaces) -> str:
     """What the picture shows as one sentence, for those who hear it."""
     silent = sum(1 for ring in circles.rings if ring.kind is RingKind.SILENT for person in ring.people if person in shown)
     active = sum(1 for ring in circles.rings if ring.kind is not RingKind.SILENT for person in ring.people if person in shown)

@@ -41,5 +41,7 @@ def test_sets_of_places_are_sets(first: set[int], second: set[int]) -> None:
     assert large - other == first - second
     assert large & other == first & second == large & PlaceSet(Places(marked(second, LENGTH)))
     assert large | other == first | second
+    assert large.intersection(tuple(other)) == first & second
+    assert large.issuperset(tuple(other)) == first.issuperset(second) and large.issuperset(first)
     assert large.isdisjoint(other) == first.isdisjoint(second)
     assert (large == PlaceSet(Places(marked(second, LENGTH)))) == (first == second)
