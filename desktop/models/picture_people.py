@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.graph.scene import Scene
 from desktop.wording.basics import date_short, number, tr
 from desktop.wording.circles import node_text
+from desktop.wording.graph_tools import also_picked, picked_row
 from desktop.wording.names import called, verdict_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +67,7 @@ class PicturePeople(QAbstractTableModel):
         super().__init__(parent)
         self._scene: Scene | None = None
         self._rows = 0
+        self._picked: frozenset[int] = frozenset()
 
     def show_scene(self, scene: Scene | None) -> None:
         """Show the people of another scene."""
@@ -74,6 +76,13 @@ class PicturePeople(QAbstractTableModel):
             self._scene = scene
             self._rows = len(scene.reading_order) if scene is not None else 0
             self.endResetModel()
+
+    def set_picked(self, people: frozenset[int]) -> None:
+        """Mark these people."""
+        if people != self._picked:
+            self._picked = people
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, 0))
 
     def person_at(self, row: int) -> int | None:
         """The person of a row, as a place in the analysis."""
@@ -105,12 +114,14 @@ class PicturePeople(QAbstractTableModel):
             return None
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.value(self._scene, person)
+            words = column.value(self._scene, person)
+            return picked_row(words) if index.column() == 0 and person in self._picked else words
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             shared = len(self._scene.neighbours.get(person, {}))
-            return node_text(self._scene.people[person], self._scene.judgements[person], _where(self._scene, person), shared)
+            words = node_text(self._scene.people[person], self._scene.judgements[person], _where(self._scene, person), shared)
+            return also_picked(words) if person in self._picked else words
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -15,6 +15,7 @@ from desktop.graph.preparing import Worker
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.decision_keys import PersonKey
 from desktop.pages.export_picture import ShownPicture
+from desktop.pages.graph_bar import PickedBar
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_find import FindBox
 from desktop.pages.graph_keeping import PictureKeeper
@@ -102,7 +103,10 @@ class GraphPage(QWidget):
         aside = QWidget(self.stack)
         beside = QVBoxLayout(aside)
         beside.setContentsMargins(px(PAGE_MARGIN - 8), 0, px(8), 0)
+        bar = PickedBar(aside)
+        beside.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         beside.addWidget(self.table)
+        self.tools.set_table(self.table, bar)
         self.stack.addWidget(aside)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

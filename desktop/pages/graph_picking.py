@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from analyzer.verdict.verdicts import Choice
 from desktop.filters import Filters
@@ -10,6 +11,7 @@ from desktop.graph.canvas import CirclesCanvas
 from desktop.graph.commands import Command
 from desktop.graph.selecting import Band
 from desktop.pages.graph_bar import PickedBar
+from desktop.pages.graph_table import GraphTable
 from desktop.picked import Picked
 from desktop.session import Session
 from desktop.wording.graph_tools import no_neighbours, nobody_picked, picked_words, tool_words
@@ -27,6 +29,8 @@ class PickingTools(QObject):
         self._canvas = canvas
         self.picked = Picked(session, self)
         self.bar = PickedBar(canvas)
+        self.table_bar: PickedBar | None = None
+        self._table: GraphTable | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -34,9 +38,24 @@ class PickingTools(QObject):
         self._canvas.toggled.connect(self._on_toggled)
         self._canvas.drawn_around.connect(self._on_drawn_around)
         self._canvas.marker.tool_changed.connect(self._on_tool_changed)
-        self.bar.review_asked.connect(self._on_review)
-        self.bar.keep_asked.connect(self._on_keep)
-        self.bar.clear_asked.connect(self._on_clear)
+        self._connect_bar(self.bar)
+
+    def _connect_bar(self, bar: PickedBar) -> None:
+        bar.review_asked.connect(self._on_review)
+        bar.keep_asked.connect(self._on_keep)
+        bar.clear_asked.connect(self._on_clear)
+
+    def set_table(self, table: GraphTable, bar: PickedBar) -> None:
+        """The table twin shows and changes the same, with a ``bar`` of its own above it."""
+        self._table, self.table_bar = table, bar
+        self._connect_bar(bar)
+
+    def say(self, words: str) -> None:
+        """Have a screen reader say what happened, on the picture or on the table that stands in its place."""
+        if self._table is not None and self._table.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._table, words))
+        else:
+            self._canvas.say(words)
 
     # --- Who is meant ---
 
@@ -111,7 +130,7 @@ class PickingTools(QObject):
         if near - self.picked.people:
             self.picked.add({*people, *near})
         elif people:
-            self._canvas.say(no_neighbours())
+            self.say(no_neighbours())
 
     # --- What the canvas tells ---
 
@@ -129,7 +148,7 @@ class PickingTools(QObject):
         else:
             self.picked.pick(people)
         if not people:
-            self._canvas.say(nobody_picked())
+            self.say(nobody_picked())
 
     def _on_tool_changed(self) -> None:
         self._show_bar()
@@ -138,8 +157,10 @@ class PickingTools(QObject):
     def _on_picked_changed(self) -> None:
         people = self.picked.people
         self._canvas.set_picked(people)
+        if self._table is not None:
+            self._table.people.set_picked(people)
         self._show_bar()
-        self._canvas.say(picked_words(len(people), self._hidden()) if people else nobody_picked())
+        self.say(picked_words(len(people), self._hidden()) if people else nobody_picked())
 
     def refresh(self) -> None:
         """The filters may hide others now."""
@@ -150,10 +171,14 @@ class PickingTools(QObject):
         return sum(person not in shown for person in self.picked.people)
 
     def _show_bar(self) -> None:
-        had_focus = self.bar.isAncestorOf(self._canvas.window().focusWidget() or self._canvas)
-        self.bar.show_state(len(self.picked.people), self._hidden(), self._canvas.marker.tool)
-        if had_focus and self.bar.isHidden():
-            self._canvas.setFocus()
+        tool = self._canvas.marker.tool
+        for bar, below in ((self.bar, self._canvas), (self.table_bar, self._table)):
+            if bar is None or below is None:
+                continue
+            had_focus = bar.isAncestorOf(bar.window().focusWidget() or below)
+            bar.show_state(len(self.picked.people), self._hidden(), tool if below is self._canvas else None)
+            if had_focus and bar.isHidden():
+                below.setFocus()
         self.changed.emit()
 
     def _on_review(self) -> None:

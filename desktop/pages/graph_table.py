@@ -1,21 +1,30 @@
 """The table twin of the graph: the same people in the picture's order, linked both ways, for keyboard and screen reader."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
+from desktop.graph.commands import Command, command_of
 from desktop.graph.scene import Scene
 from desktop.metrics import LINE_ROW, px
 from desktop.models.picture_people import Index, PicturePeople
 from desktop.wording.basics import tr
 
+# What needs no picture; V and the rest begin a search for a name, as letters do in every table.
+COMMANDS = frozenset({Command.PICK, Command.PICK_ALL, Command.PICK_NOBODY, Command.INVERT, Command.NEIGHBOURS, Command.REVIEW, Command.COPY_HANDLE})
+
 
 class GraphTable(QTreeView):
-    """`chosen` carries the place of the person one walked to; `opened` comes with Enter, `left` with T or Esc."""
+    """`chosen` carries the place of the person one walked to; `opened` comes with Enter, `left` with T or Esc.
+
+    `commanded` and `menu_asked` are those of the canvas: what needs no picture can be done here too.
+    """
 
     chosen = Signal(object)
     opened = Signal()
     left = Signal()
+    commanded = Signal(object)  # Command
+    menu_asked = Signal(object, QPoint)  # place of a person, and where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +75,28 @@ class GraphTable(QTreeView):
         if person is not None:
             self.chosen.emit(person)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu_by_key()
+            return
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_asked.emit(self.people.person_at(index.row()), event.globalPos())
+
+    def _ask_menu_by_key(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            below = self.visualRect(index).bottomLeft()
+            self.menu_asked.emit(self.people.person_at(index.row()), self.viewport().mapToGlobal(below))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_T, Qt.Key.Key_Escape) and not event.modifiers():
+        command = command_of(Qt.Key(event.key()), event.modifiers())
+        if command in COMMANDS:
+            self.commanded.emit(command)
+        elif event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier):
+            self._ask_menu_by_key()
+        elif event.key() in (Qt.Key.Key_T, Qt.Key.Key_Escape) and not event.modifiers():
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit()

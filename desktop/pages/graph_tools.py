@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from analyzer.verdict.verdicts import Choice
 from desktop.graph.canvas import CirclesCanvas
@@ -12,11 +13,13 @@ from desktop.graph.detail import Detail
 from desktop.graph.minimap import Minimap
 from desktop.metrics import px
 from desktop.pages.decision_keys import PersonKey, meaning_of
+from desktop.pages.graph_bar import PickedBar
 from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.graph_menu import GraphMenu, ground_menu, person_menu, picked_menu
 from desktop.pages.graph_overlays import ZoomBar
 from desktop.pages.graph_picking import PickingTools
 from desktop.pages.graph_popover import DetailPanel, Popover, detail_said
+from desktop.pages.graph_table import GraphTable
 from desktop.pages.graph_viewing import ViewTools
 from desktop.pages.opening import open_in_browser, profile_url
 from desktop.session import Session
@@ -46,6 +49,7 @@ class GraphTools(QObject):
         self.detail = DetailPanel(canvas)
         self.views = ViewTools(session, canvas, keeper, self.picking.picked)
         self.menu: GraphMenu | None = None
+        self._table: GraphTable | None = None
         if settings is not None:
             keeper.set_detail(Detail.of(settings.value.graph_ties, settings.value.graph_names))
         self._connect()
@@ -67,6 +71,15 @@ class GraphTools(QObject):
         self.views.store.changed.connect(self.placed_anew)
         for panel in self.panels():
             panel.closed.connect(self._on_panel_closed)
+
+    def set_table(self, table: GraphTable, bar: PickedBar) -> None:
+        """Let the table twin do what needs no picture."""
+        self._table = table
+        self.picking.set_table(table, bar)
+        table.commanded.connect(self.do)
+        table.menu_asked.connect(self._on_menu_asked)
+        table.installEventFilter(self)
+        bar.more_asked.connect(self._on_more_asked)
 
     def panels(self) -> list[Popover]:
         """What opens beside the zoom buttons."""
@@ -111,7 +124,7 @@ class GraphTools(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that decide mean on the picture what they mean everywhere, for all that are picked."""
-        if watched is self._canvas and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.picking.meant():
+        if watched in (self._canvas, self._table) and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.picking.meant():
             meaning = meaning_of(event)
             if isinstance(meaning, Choice):
                 self.picking.decide(meaning)
@@ -147,14 +160,19 @@ class GraphTools(QObject):
         if place in picked:
             self._open(self._picked_menu(), where)
         else:
-            self._open(person_menu(called(analysis.people[place]), place, self._canvas), where)
+            self._open(person_menu(called(analysis.people[place]), place, self._ground()), where)
+
+    def _ground(self) -> QWidget:
+        """What a menu opens over: the picture, or the table in its place."""
+        return self._table if self._table is not None and self._table.isVisible() else self._canvas
 
     def _picked_menu(self) -> GraphMenu:
         picked = self.picking.picked.people
-        return picked_menu(picked_words(len(picked)), picked, self._canvas)
+        return picked_menu(picked_words(len(picked)), picked, self._ground())
 
     def _on_more_asked(self) -> None:
-        button = self.picking.bar.more
+        bar = self.picking.table_bar
+        button = (bar if bar is not None and bar.isVisible() else self.picking.bar).more
         self._open(self._picked_menu(), button.mapToGlobal(QPoint(0, button.height())))
 
     def _open(self, menu: GraphMenu, where: QPoint) -> None:

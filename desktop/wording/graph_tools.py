@@ -26,6 +26,11 @@ def also_picked(words: str) -> str:
     return tr("{person}, selected").format(person=words)
 
 
+def picked_row(name: str) -> str:
+    """A person's cell in the table twin where they are among those picked."""
+    return tr("✓ {name}").format(name=name)
+
+
 def nobody_picked() -> str:
     """Said when the last of the picked is gone."""
     return tr("Nobody is selected")

@@ -155,3 +155,21 @@ def test_a_second_menu_waits_until_the_first_is_gone(shown_graph: ShownGraph) ->
     assert second is not first
     second.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_row_of_the_table_twin_has_the_menu_of_its_person(shown_graph: ShownGraph, by: str) -> None:
+    shown_graph.page.show_table()
+    table = shown_graph.page.table
+    row = 2
+    index = table.people.index(row, 0)
+    if by == "mouse":
+        at, viewport = table.visualRect(index).center(), table.viewport()
+        QApplication.sendEvent(viewport, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at)))
+    else:
+        table.go_to(table.people.person_at(row))
+        QTest.keyClick(table, Qt.Key.Key_Menu)
+    menu, person = shown_graph.tools.menu, table.people.person_at(row)
+    assert menu is not None and menu.isVisible() and menu.about == (person,)
+    choose(menu, Choice.KEEP)
+    assert person is not None and shown_graph.session.judgements[person].decision is Choice.KEEP
