@@ -84,6 +84,11 @@ class PicturePeople(QAbstractTableModel):
             if self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, 0))
 
+    @property
+    def has_picked(self) -> bool:
+        """True while somebody is marked."""
+        return bool(self._picked)
+
     def person_at(self, row: int) -> int | None:
         """The person of a row, as a place in the analysis."""
         if self._scene is None or not 0 <= row < len(self._scene.reading_order):

@@ -1,5 +1,7 @@
 """Says that only some people (picked on the graph, or not fitting together) are shown, and shows everybody again; on every page that filters."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.filters import Filters, Follow
@@ -32,6 +34,6 @@ class AmongButton(Button):
 
     def _on_clicked(self) -> None:
         """Back to how an archive opens, as the pick had put every other filter aside."""
-        analysis = self._session.analysis
-        follows = analysis is not None and any(person.followed_by_ego for person in analysis.people)
-        self._session.set_filters(Filters(follow=Follow.YOU_FOLLOW if follows else Follow.ANYONE))
+        you_follow = Filters(follow=Follow.YOU_FOLLOW)
+        follows = self._session.analysis is not None and self._session.roll.count(replace(you_follow, show_passing=True)) > 0
+        self._session.set_filters(you_follow if follows else Filters())

@@ -96,6 +96,8 @@ class GraphTable(QTreeView):
             self.commanded.emit(command)
         elif event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier):
             self._ask_menu_by_key()
+        elif event.key() == Qt.Key.Key_Escape and self.people.has_picked:
+            self.commanded.emit(Command.PICK_NOBODY)
         elif event.key() in (Qt.Key.Key_T, Qt.Key.Key_Escape) and not event.modifiers():
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -222,6 +222,10 @@ def test_the_table_twin_picks_decides_and_sends_to_review_as_the_picture_does(sh
     assert shown_graph.picked == set(shown_graph.scene.spots) - {first, second}
     QTest.mouseClick(bar.clear, Qt.MouseButton.LeftButton)
     assert not shown_graph.picked and bar.isHidden()
+    QTest.keyClick(table, Qt.Key.Key_A, CTRL)
+    assert shown_graph.picked == set(shown_graph.scene.spots)
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert not shown_graph.picked and shown_graph.page.shows_table, "one step back at a time"
     QTest.keyClick(table, Qt.Key.Key_Space, CTRL)
     asked: list[str] = []
     shown_graph.page.people_asked.connect(asked.append)
