@@ -34,6 +34,7 @@ from desktop.widgets.message import InlineMessage
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.side_panel import PanelHost
 from desktop.wording import circles as words
+from desktop.wording import graph_map
 from desktop.wording.basics import tr
 
 PANEL_WIDTH = 286
@@ -125,6 +126,7 @@ class GraphPage(QWidget):
         self.keeper.emptied.connect(self._on_emptied)
         self.keeper.began.connect(self._on_began)
         self.keeper.made.connect(self._on_scene_made)
+        self.modes.said_anew.connect(self._show_message)
         self.message.link_activated.connect(self._on_message_link)
         self.canvas.chosen.connect(self._on_chosen)
         self.canvas.opened.connect(self.host.open_drawer)
@@ -298,7 +300,8 @@ class GraphPage(QWidget):
         elif self.keeper.detail.ties == ALL or self.filters.filters.show_passing:
             button = tr("Hide again")
             hidden = hidden or words.all_shown()
-        self.notice.show_words("\n".join(part for part in (dots, hidden) if part), button)
+        meaning = graph_map.tie_meaning() if self.keeper.mode is SceneKind.MAP and scene.neighbours else ""
+        self.notice.show_words("\n".join(part for part in (meaning, dots, hidden) if part), button)
         self._place_overlays()
 
     def _on_notice(self) -> None:

@@ -1,6 +1,6 @@
 """The mode switch of the graph and what belongs to it: keys, the row of one person, and what each picture says about itself."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from desktop.wording.names import called
 MODE_KEYS = {"1": SceneKind.CIRCLES, "2": SceneKind.MAP, "3": SceneKind.PERSON}
 AROUND_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 DEPTH_KEY = "D"
+SAID_AFTER_MS = 600
 
 
 class GraphModes(QObject):
@@ -30,7 +31,7 @@ class GraphModes(QObject):
     The picture of one person is about whoever is selected, else walked to, else the closest of all.
     """
 
-    changed = Signal()
+    said_anew = Signal()  # `say` has something else to say
 
     def __init__(self, session: Session, keeper: PictureKeeper, filters: GraphFilters, canvas: PictureWidget, page: QWidget) -> None:
         super().__init__(page)
@@ -39,6 +40,10 @@ class GraphModes(QObject):
         self.switch.set_value(SceneKind.CIRCLES)
         self.bar = PersonBar(page)
         self.bar.hide()
+        self._is_slow = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SAID_AFTER_MS)
         self._shortcuts = [self._shortcut(key, page) for key in (*MODE_KEYS, *AROUND_KEYS, DEPTH_KEY)]
         self._connect()
 
@@ -52,6 +57,8 @@ class GraphModes(QObject):
         self.switch.chosen.connect(self._on_chosen)
         self.bar.changed.connect(self._on_reach_changed)
         self._keeper.mode_changed.connect(self._on_mode_changed)
+        self._keeper.made.connect(self._on_made)
+        self._patience.timeout.connect(self._on_slow)
         self._session.archive_opened.connect(self.bar.reset)
         for shortcut in self._shortcuts:
             shortcut.activated.connect(self._on_key)
@@ -84,6 +91,9 @@ class GraphModes(QObject):
             header.set_title(graph_map.person_title(called(analysis.person(person))))
             return self._say_of_person(message)
         header.set_title(words.picture_title(mode, analysis.coverage.follows_read))
+        if self._is_slow:
+            message.show_info(graph_map.laying_out())
+            return True
         if not self._keeper.is_sparse_map:
             return False
         message.show_info(graph_map.sparse_map(self._keeper.tied), link=tr("Show Circles"))
@@ -122,6 +132,17 @@ class GraphModes(QObject):
         elif self._keeper.mode is SceneKind.PERSON:
             self.bar.toggle_reach()
 
+    def _on_slow(self) -> None:
+        """Places take longer than one waits without a word."""
+        scene = self._canvas.scene
+        if self._keeper.mode is SceneKind.MAP and self._session.analysis is not None and (scene is None or scene.kind is not SceneKind.MAP):
+            self._is_slow = True
+            self.said_anew.emit()
+
+    def _on_made(self) -> None:
+        self._patience.stop()
+        self._is_slow = False
+
     def _on_reach_changed(self) -> None:
         self._keeper.set_reach(self.bar.ties_away, self.bar.with_groups)
 
@@ -129,4 +150,6 @@ class GraphModes(QObject):
         self.switch.set_value(mode)
         self.bar.setVisible(mode is SceneKind.PERSON)
         self._canvas.setAccessibleName(words.mode_word(mode))
-        self.changed.emit()
+        self._is_slow = False
+        if mode is SceneKind.MAP:
+            self._patience.start()

@@ -222,6 +222,28 @@ def test_the_child_process_finds_the_same_places(qtbot: QtBot, session: Session,
     assert map_scene(at_once).places == by_child
 
 
+def test_a_map_that_takes_long_is_told_of(qtbot: QtBot, session: Session, store: Store) -> None:
+    class Busy:
+        """A worker that never gets to it."""
+
+        def submit(self, name: str, work: object, on_done: object, on_error: object) -> None: ...
+
+        def cancel(self, name: str) -> bool:
+            return False
+
+    page = GraphPage(session, TextLoader(session, NoTexts()), Busy(), store=store)
+    qtbot.addWidget(page)
+    page.resize(1120, 760)
+    page.show()
+    open_world(session, busy_world())
+    page.show_mode(SceneKind.MAP)
+    assert not page.message.isVisible(), "not a word for what is there in a moment"
+    qtbot.waitUntil(page.message.isVisible, timeout=3000)
+    assert page.message.words == "Finding out who belongs together …"
+    page.show_mode(SceneKind.CIRCLES)
+    assert not page.message.isVisible()
+
+
 def test_another_archive_and_circles_again_while_the_child_works(qtbot: QtBot, session: Session, store: Store, jobs: Jobs) -> None:
     page = shown_page(qtbot, session, store, jobs)
     open_world(session, busy_world())
@@ -271,6 +293,12 @@ def test_one_person_from_the_panel(page: GraphPage, session: Session) -> None:
     assert session.analysis is not None and asked == [session.analysis.people[2].key]
     page.show_person(asked[0])
     assert person_scene(page).found.person == 2
+
+
+def test_one_person_from_the_menu_of_a_person(page: GraphPage, session: Session) -> None:
+    open_world(session, tied_world())
+    page.tools.one_person_asked.emit(4)
+    assert person_scene(page).found.person == 4 and selected(session) == 4
 
 
 def test_one_person_without_a_selection_is_the_closest_or_whom_one_walked_to(page: GraphPage, session: Session) -> None:
