@@ -125,13 +125,17 @@ class Minimap(KeyboardFocus, QWidget):
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(Qt.GlobalColor.transparent)
         with QPainter(drawn) as painter:
+            # The crowd may be thousands: no calls but the one that counts.
+            share, left, top = self._ratio(), self.width() / 2, self.height() / 2
             painter.setPen(QPen(theme.crowd, 1.0))
-            painter.drawPoints([self._here(words.arc.xs[dot], words.arc.ys[dot]) for words in scene.arcs for dot in words.dots])
+            for words in scene.arcs:
+                xs, ys = words.arc.xs, words.arc.ys
+                painter.drawPoints([QPointF(left + xs[dot] * share, top + ys[dot] * share) for dot in words.dots])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             for node in scene.nodes:
                 painter.setBrush(theme.verdicts[scene.judgements[node.person].verdict])
-                reach = max(1.1, node.radius * self._ratio())
-                painter.drawEllipse(self._here(node.x, node.y), reach, reach)
+                reach = max(1.1, node.radius * share)
+                painter.drawEllipse(QPointF(left + node.x * share, top + node.y * share), reach, reach)
         self._drawn = (scene, theme, ratio, size, drawn)
         return drawn

@@ -11,7 +11,9 @@ from desktop.graph.hits import Hit
 from desktop.graph.marking import Marker
 from desktop.graph.moving import MovingPicture
 from desktop.graph.preparing import Worker
-from desktop.graph.selecting import paint_picked, people_inside
+from desktop.graph.scene import Scene
+from desktop.graph.selecting import MOST_FRAMES, Marks, paint_marks, people_inside, place_marks
+from desktop.graph.view import View
 from desktop.theme import theme_of
 from desktop.wording.circles import dot_tooltip, tooltip_lines
 
@@ -34,6 +36,7 @@ class PointedPicture(MovingPicture):
         self._dragging = False
         self._drawing = False  # a hand draws; the keyboard's own outline does not follow the pointer
         self._picked: frozenset[int] = frozenset()
+        self._marks: tuple[tuple[Scene, View, frozenset[int]], Marks] | None = None
         self.marker = Marker(self)
         self.marker.drawn.connect(self._on_drawn)
         self.marker.tool_changed.connect(self._show_cursor)
@@ -154,5 +157,14 @@ class PointedPicture(MovingPicture):
         if scene is None or not (self._picked or self.marker.is_drawing or self.marker.tool is not None):
             return
         with QPainter(self) as painter:
-            paint_picked(painter, scene.spots, self._view, self._picked, scene.node_of, theme_of(self))
+            # Marks of thousands rest while the picture moves.
+            if len(self._picked) <= MOST_FRAMES or not self._still.isActive():
+                paint_marks(painter, self._marks_of(scene), theme_of(self))
             self.marker.paint(painter)
+
+    def _marks_of(self, scene: Scene) -> Marks:
+        """The marks of this moment; kept, as whoever points at somebody paints again and again."""
+        key = (scene, self._view, self._picked)
+        if self._marks is None or any(one is not other for one, other in zip(self._marks[0], key, strict=True)):
+            self._marks = key, place_marks(scene.spots, self._view, self._picked, scene.node_of)
+        return self._marks[1]

@@ -1,6 +1,7 @@
 """Picking several people at once: who lies inside a rectangle or a lasso, and the band that is drawn meanwhile."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -67,14 +68,19 @@ def paint_cross(painter: QPainter, at: QPointF, theme: Theme) -> None:
         painter.drawLine(at - QPointF(0, CROSS), at + QPointF(0, CROSS))
 
 
-def paint_picked(painter: QPainter, spots: Spots, view: View, picked: frozenset[int], nodes: Container[int], theme: Theme) -> None:
-    """A ring around everybody picked that is in sight, a frame around the dots of the crowd (who is not in ``nodes``)."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.accent, 1.6))
-    # Thousands may be picked, and this is painted in every frame: what can be done once stands outside.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where the marks of the picked stand on the canvas: rings around nodes as (middle, radius), frames around dots of the crowd."""
+
+    rings: list[tuple[QPointF, float]]
+    frames: list[QRectF]
+
+
+def place_marks(spots: Spots, view: View, picked: Iterable[int], nodes: Container[int]) -> Marks:
+    """The marks of everybody picked that is in sight; ``nodes`` are those with a place of their own."""
+    # Thousands may be picked: what can be done once stands outside.
     left, top, scale, growth, width, height = view.x, view.y, view.scale, view.growth, view.width, view.height
-    dots: list[QRectF] = []
+    marks = Marks([], [])
     for person in picked:
         spot = spots.get(person)
         if spot is None:
@@ -83,13 +89,25 @@ def paint_picked(painter: QPainter, spots: Spots, view: View, picked: frozenset[
         if not (-reach <= x <= width + reach and -reach <= y <= height + reach):
             continue
         if person in nodes:
-            painter.drawEllipse(QPointF(x, y), reach, reach)
+            marks.rings.append((QPointF(x, y), reach))
         else:
-            dots.append(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
-    if dots:
-        # One batch, and square as they are. Frames around thousands would be one blot anyway: those are filled, ten times quicker.
+            marks.frames.append(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+    if len(marks.frames) > MOST_FRAMES:
+        # Frames around thousands would be one blot: those dots are filled instead, ten times quicker.
+        marks.frames[:] = [frame.adjusted(1, 1, -1, -1) for frame in marks.frames]
+    return marks
+
+
+def paint_marks(painter: QPainter, marks: Marks, theme: Theme) -> None:
+    """Rings and frames in the accent; the frames in one batch, square as the dots are."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.accent, 1.6))
+    for middle, radius in marks.rings:
+        painter.drawEllipse(middle, radius, radius)
+    if marks.frames:
+        filled = len(marks.frames) > MOST_FRAMES
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        filled = len(dots) > MOST_FRAMES
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(theme.accent, 1.0))
         painter.setBrush(theme.accent if filled else Qt.BrushStyle.NoBrush)
-        painter.drawRects([dot.adjusted(1, 1, -1, -1) for dot in dots] if filled else dots)
+        painter.drawRects(marks.frames)
