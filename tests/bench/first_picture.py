@@ -41,7 +41,8 @@ def with_followers(target: Path, more: int) -> Path:
         for name in source.namelist():
             data = source.read(name)
             if name == PART:
-                entries = ",".join(f'{{"follower":{{"accountId":"{FIRST_ID + n}","userLink":"https://x.com/i/user/{FIRST_ID + n}"}}}}' for n in range(more))
+                ids = range(FIRST_ID, FIRST_ID + more)
+                entries = ",".join(f'{{"follower":{{"accountId":"{one}","userLink":"https://x.com/i/user/{one}"}}}}' for one in ids)
                 end = data.rindex(b"]")
                 data = data[:end].rstrip() + b"," + entries.encode() + data[end:]
             copy.writestr(name, data)
