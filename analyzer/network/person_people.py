@@ -36,6 +36,7 @@ class PersonPeople:
     """``near`` were seen with ``person``, ``far`` only with those (each with its strongest of ``near`` as ``anchor``), all in drawing order.
 
     ``lines`` are all ties among them, strongest first, ``kinds`` the same ties by kind.
+    ``left_out`` were seen with ``person``, too, but take no part: passing contacts, as long as nobody asks for them.
     """
 
     person: int
@@ -44,6 +45,7 @@ class PersonPeople:
     anchor: Mapping[int, int]
     lines: tuple[Line, ...]
     kinds: tuple[KindLine, ...]
+    left_out: int = 0
 
 
 def gather_person(analysis: "Analysis", circles: Circles, person: int, depth: int = 1, with_groups: bool = False) -> PersonPeople:
@@ -54,10 +56,14 @@ def gather_person(analysis: "Analysis", circles: Circles, person: int, depth: in
     people, taking_part = analysis.people, {person, *circles.sector_of, *(place for part in circles.crowd for place in part.people)}
     found: list[KindLine] = []
     weights: dict[tuple[int, int], float] = {}
+    left_out: set[int] = set()
     for tie in analysis.ties:
         kind = TieKind(tie.kind)
         a, b = analysis.index.get(tie.a), analysis.index.get(tie.b)
-        if (kind is TieKind.GROUP and not with_groups) or a is None or b is None or a == b or a not in taking_part or b not in taking_part:
+        if (kind is TieKind.GROUP and not with_groups) or a is None or b is None or a == b:
+            continue
+        if a not in taking_part or b not in taking_part:
+            left_out |= {a, b} - {person} if person in (a, b) else set()
             continue
         pair = (min(a, b), max(a, b))
         found.append(KindLine(*pair, kind, tie.count))
@@ -79,4 +85,5 @@ def gather_person(analysis: "Analysis", circles: Circles, person: int, depth: in
     kept = {person, *near, *far}
     ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     lines = tuple(Line(a, b, weight) for (a, b), weight in ordered if a in kept and b in kept)
-    return PersonPeople(person, tuple(near), tuple(far), anchor, lines, tuple(line for line in found if line.a in kept and line.b in kept))
+    kinds = tuple(line for line in found if line.a in kept and line.b in kept)
+    return PersonPeople(person, tuple(near), tuple(far), anchor, lines, kinds, sum(people[other].is_passing_contact for other in left_out))

@@ -82,7 +82,7 @@ class GraphPage(QWidget):
         self.zoom = ZoomBar(self.canvas)
         self.time = GraphTime(session, self.keeper, self.canvas, self.months, self.zoom.months, worker, self)
         self.notice = PictureNotice(self.canvas)
-        self.tools = GraphTools(session, self.canvas, self.keeper, self.zoom, settings)
+        self.tools = GraphTools(session, self.canvas, self.keeper, self.filters, self.zoom, settings)
         self.tools.views.set_time(self.time)
         self.panel = PersonPanel(session, loader, compact=True, parent=self)
         self.open_people = Button(tr("Open in People"), Strength.FLAT, "people", parent=self.panel)
@@ -291,7 +291,9 @@ class GraphPage(QWidget):
         if scene is None or circles is None:
             self.notice.show_words("", "")
             return
-        passing = self.filters.hidden_passing()
+        around = self.keeper.around
+        # Around one person only those count who were seen with them.
+        passing = around.left_out if around is not None else self.filters.hidden_passing()
         hidden = words.hidden_words(passing, scene.weaker, circles.own)
         dots = words.dot_words(scene.per_dot)
         button = ""

@@ -350,6 +350,20 @@ def test_filters_that_hide_the_person_give_way_and_others_are_told(page: GraphPa
     assert page.message.words.startswith("You never named ")
 
 
+def test_passing_contacts_seen_with_the_person_are_counted_and_shown(page: GraphPage, session: Session) -> None:
+    world = tied_world()
+    passing = [place for place, person in enumerate(world.people) if person.is_passing_contact][:3]
+    for place in passing:
+        world.tie(0, place)
+    world.tie(1, passing[0])
+    open_world(session, world)
+    page.show_person(world.people[0].key)
+    before = set(person_scene(page).node_of)
+    assert page.notice.words.text() == "3 passing contacts hidden"
+    QTest.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
+    assert set(person_scene(page).node_of) == before | set(passing)
+
+
 def test_closing_and_opening_leave_one_person_behind(page: GraphPage, session: Session) -> None:
     world = tied_world()
     open_world(session, world)
