@@ -73,6 +73,14 @@ class GraphFilters(QWidget):
             return replace(filters, follow=Follow.ANYONE)
         return filters
 
+    def put(self, filters: Filters) -> None:
+        """Show exactly what these filters, read as `filters` tells them, let through: what a saved view does."""
+        self._only_followed = filters.follow is Follow.YOU_FOLLOW
+        if filters.follow is Follow.ANYONE and self._session.filters.follow is Follow.YOU_FOLLOW:
+            filters = replace(filters, follow=Follow.YOU_FOLLOW)  # the table keeps its own opening state
+        self._session.set_filters(filters)
+        self.changed.emit()
+
     def _has_passing(self, places: SomePlaces) -> bool:
         analysis = self._session.analysis
         return analysis is not None and any(analysis.people[place].is_passing_contact for place in places)

@@ -14,6 +14,7 @@ from desktop.graph.minimap import Minimap
 from desktop.metrics import px
 from desktop.pages.decision_keys import PersonKey, meaning_of
 from desktop.pages.graph_bar import PickedBar
+from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.graph_menu import GraphMenu, ground_menu, person_menu, picked_menu
 from desktop.pages.graph_overlays import ZoomBar
@@ -41,13 +42,21 @@ class GraphTools(QObject):
     note_asked = Signal()
     export_asked = Signal()
 
-    def __init__(self, session: Session, canvas: CirclesCanvas, keeper: PictureKeeper, zoom: ZoomBar, settings: SettingsStore | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        canvas: CirclesCanvas,
+        keeper: PictureKeeper,
+        filters: GraphFilters,
+        zoom: ZoomBar,
+        settings: SettingsStore | None = None,
+    ) -> None:
         super().__init__(canvas)
         self._session, self._canvas, self._keeper, self._zoom, self._settings = session, canvas, keeper, zoom, settings
         self.picking = PickingTools(session, canvas)
         self.minimap = Minimap(canvas)
         self.detail = DetailPanel(canvas)
-        self.views = ViewTools(session, canvas, keeper, self.picking.picked)
+        self.views = ViewTools(session, canvas, keeper, filters, self.picking.picked)
         self.menu: GraphMenu | None = None
         self._table: GraphTable | None = None
         if settings is not None:

@@ -10,6 +10,7 @@ from analyzer.workspace.views import SavedView
 from desktop.graph.canvas import CirclesCanvas
 from desktop.graph.detail import Detail
 from desktop.graph.kinds import SceneKind
+from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.graph_state import filters_of, missing_of, mode_of, places_of, view_of
 from desktop.pages.graph_views import ViewsPanel
@@ -34,9 +35,9 @@ class ViewTools(QObject):
 
     shown = Signal()
 
-    def __init__(self, session: Session, canvas: CirclesCanvas, keeper: PictureKeeper, picked: Picked) -> None:
+    def __init__(self, session: Session, canvas: CirclesCanvas, keeper: PictureKeeper, filters: GraphFilters, picked: Picked) -> None:
         super().__init__(canvas)
-        self._session, self._canvas, self._keeper, self._picked = session, canvas, keeper, picked
+        self._session, self._canvas, self._keeper, self._filters, self._picked = session, canvas, keeper, filters, picked
         self._time: ShowsMonths | None = None
         self._waiting: SavedView | None = None
         self._words = ""
@@ -70,7 +71,7 @@ class ViewTools(QObject):
             view_of(
                 name,
                 analysis,
-                self._session.filters,
+                self._filters.filters,
                 self._keeper.mode,
                 self._keeper.detail,
                 self._canvas.aim,
@@ -88,7 +89,7 @@ class ViewTools(QObject):
         if view is None or analysis is None:
             return
         missing = missing_of(view, analysis)
-        self._session.set_filters(filters_of(view, analysis))
+        self._filters.put(filters_of(view, analysis))
         self._picked.pick(places_of(view.picked, analysis))
         self._keeper.set_detail(Detail.of(view.ties, view.names))
         mode = mode_of(view)

@@ -78,6 +78,20 @@ def test_a_view_brings_back_filters_picture_place_amounts_and_people(shown_graph
     assert shown_graph.canvas.view.scale == pytest.approx(2.5) and middle(shown_graph) == pytest.approx(at, abs=0.5)
 
 
+def test_you_follow_comes_back_as_it_was_read_on_the_graph(shown_graph: ShownGraph) -> None:
+    filters, everybody = shown_graph.page.filters, set(shown_graph.scene.spots)
+    assert shown_graph.session.filters.follow is Follow.YOU_FOLLOW, "how People opens; the graph shows followers too"
+    save(shown_graph, "Everybody")
+    filters.follow.chosen.emit(Follow.YOU_FOLLOW)
+    followed = set(shown_graph.scene.spots)
+    assert followed < everybody
+    save(shown_graph, "Followed")
+    shown_graph.tools.views.show_view("Everybody")
+    assert set(shown_graph.scene.spots) == everybody and shown_graph.session.filters.follow is Follow.YOU_FOLLOW
+    shown_graph.tools.views.show_view("Followed")
+    assert set(shown_graph.scene.spots) == followed and filters.follow.value() is Follow.YOU_FOLLOW
+
+
 def test_another_size_shows_the_same_place(shown_graph: ShownGraph) -> None:
     x, y, _ = shown_graph.scene.spots[20]
     shown_graph.canvas.look(3, x, y)
