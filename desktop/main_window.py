@@ -205,7 +205,8 @@ def _first_focusable(area: QWidget) -> QWidget | None:
         if candidate.focusPolicy() & Qt.FocusPolicy.TabFocus and candidate.isEnabled() and candidate.isVisible() and candidate.focusProxy() is None:
             return candidate
         candidate = candidate.nextInFocusChain()
-        if candidate is area or candidate is None or not area.isAncestorOf(candidate):
+        # Qt leaves what takes no focus where it was made, so such a widget of another area may stand in between.
+        if candidate is area or (candidate is not None and candidate.focusPolicy() & Qt.FocusPolicy.TabFocus and not area.isAncestorOf(candidate)):
             break
     return None
 

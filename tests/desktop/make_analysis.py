@@ -81,6 +81,7 @@ def person(place: int, persona: str, rng: random.Random, **known: object) -> Per
             likely_days=likely,
             largest_p=0.9 if likely else 0.6 if days else 0.0,
         ),
+        unprompted=likely,
         contact_days=contact,
         contact_weeks=len({day // 7 for day in contact}),
         contact_days_last_year=sum(1 for day in contact if day > AS_OF.toordinal() - 365),
