@@ -9,6 +9,7 @@ from analyzer.archive.records import Conversation, Tweet
 
 _README_BYTES = 8192
 _HANDLE = re.compile(r"(?<![\w@])@(\w{1,20})\b", re.ASCII)
+_PAIR = re.compile(r"(\d{1,20})[-:](\d{1,20})", re.ASCII)
 _ID = re.compile(r"(?<!\d)(\d{2,20})(?!\d)", re.ASCII)
 
 
@@ -19,6 +20,12 @@ class Owner:
     account_id: int
     handle: str | None = None
     name: str | None = None
+
+
+def sides_of(conversation_id: str) -> tuple[int, int] | None:
+    """The two accounts of a one-to-one conversation by its id (``lower-higher``, encrypted ``lower:higher``); None for any other."""
+    sides = _PAIR.fullmatch(conversation_id)
+    return None if sides is None else (int(sides[1]), int(sides[2]))
 
 
 def from_readme(readme: bytes) -> Owner | None:
@@ -40,14 +47,13 @@ def from_readme(readme: bytes) -> Owner | None:
 
 def from_conversations(batches: Iterable[list[Conversation]]) -> int | None:
     """The id that is in every one-to-one conversation id; needs at least two conversations."""
-    common: set[int] | None = None
+    common: frozenset[int] | None = None
     seen = 0
     for batch in batches:
         for conversation in batch:
-            sides = re.split("[-:]", conversation.conversation_id)
-            if len(sides) == 2 and all(side.isdigit() for side in sides):
+            pair = frozenset(sides_of(conversation.conversation_id) or ())
+            if pair:
                 seen += 1
-                pair = {int(side) for side in sides}
                 common = pair if common is None else common & pair
     return next(iter(common)) if common is not None and len(common) == 1 and seen > 1 else None
 

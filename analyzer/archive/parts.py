@@ -104,7 +104,7 @@ ESSENTIAL: tuple[tuple[str, frozenset[Part]], ...] = (
 )
 """Without any of these there is nothing to say about anybody."""
 
-_DATA_FILE = re.compile(r"(?P<type>[a-z0-9-]+?)(?:-part(?P<number>\d+))?\.js", re.ASCII)
+_DATA_FILE = re.compile(r"(?P<type>[a-z0-9-]+?)(?:-part(?P<number>\d{1,9}))?\.js", re.ASCII)
 
 
 def type_and_number(base_name: str) -> tuple[str, int] | None:

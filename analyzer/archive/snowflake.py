@@ -7,11 +7,15 @@ SNOWFLAKE_EPOCH = 1288834974657
 """Twitter's epoch, 4 November 2010, in UTC milliseconds."""
 FIRST_SNOWFLAKE = 10**12
 """Smaller ids are the sequential numbers used before."""
+AFTER_ALL_IDS = 2**63
+"""Ids are positive numbers of 64 bits; a larger one is damage, and would tell a time that no calendar has."""
 FIRST_SNOWFLAKE_ACCOUNT = 69 * 10**16
 """Account ids became Snowflakes in early 2016; nothing was ever issued between about 5·10⁹ and this."""
 
 _UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_NO_TIME_AFTER = (datetime(2200, 1, 1, tzinfo=UTC) - _UNIX_EPOCH) // _MILLISECOND
+"""What is written of later, or from before 1970, is damage: calendars end, and a span of thousands of years says nothing."""
 # English names whatever the locale of the computer: strptime would use the locale's.
 _MONTHS = dict(Jan=1, Feb=2, Mar=3, Apr=4, May=5, Jun=6, Jul=7, Aug=8, Sep=9, Oct=10, Nov=11, Dec=12)  # noqa: C408
 _TWITTER_TIME = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d):?(\d\d) (\d{4})\s*", re.ASCII)
@@ -19,16 +23,16 @@ _ISO_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[
 
 
 def time_of(id_: int) -> int | None:
-    """When the tweet, message or event with this id was made; None for ids from before November 2010.
+    """When the tweet, message or event with this id was made; None for ids from before November 2010 and for what is no id.
 
     >>> time_of(1764992995586738179)
     1709642096789
     >>> time_of(20) is None
     True
     """
-    if id_ < FIRST_SNOWFLAKE:
-        return None
-    return (id_ >> 22) + SNOWFLAKE_EPOCH
+    if FIRST_SNOWFLAKE <= id_ < AFTER_ALL_IDS:
+        return (id_ >> 22) + SNOWFLAKE_EPOCH
+    return None
 
 
 def first_id_at(at: int) -> int:
@@ -56,7 +60,8 @@ def parse_time(written: str) -> int | None:
     if written.isascii() and written.isdigit():
         if len(written) > 14:
             return None
-        return int(written) if len(written) > 11 else int(written) * 1000
+        at = int(written) if len(written) > 11 else int(written) * 1000
+        return at if at < _NO_TIME_AFTER else None
     if (found := _TWITTER_TIME.fullmatch(written)) is not None:
         month, day, hour, minute, second, sign, off_hour, off_minute, year = found.groups()
         return _milliseconds((year, _MONTHS.get(month, 0), day, hour, minute, second), "", (sign, off_hour, off_minute))
@@ -78,4 +83,4 @@ def _milliseconds(parts: tuple[str | int, ...], fraction: str, offset: tuple[str
     if sign is not None:
         shift = (int(hours or 0) * 60 + int(minutes or 0)) * 60_000
         ms += -shift if sign == "+" else shift
-    return ms
+    return ms if 0 <= ms < _NO_TIME_AFTER else None

@@ -1,6 +1,7 @@
 """The time zone of account-timezone.js as an IANA name; archives write IANA names or those of the Rails framework."""
 
 import zoneinfo
+from functools import cache
 
 _RAILS = {
     "International Date Line West": "Etc/GMT+12",
@@ -170,4 +171,10 @@ def iana_name(written: str | None) -> str | None:
     if not written:
         return None
     name = _RAILS.get(written.strip(), written.strip())
-    return name if name in zoneinfo.available_timezones() else None
+    return name if name in _known() else None
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Listing them walks through a folder of 600 files."""
+    return frozenset(zoneinfo.available_timezones())

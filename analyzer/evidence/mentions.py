@@ -12,7 +12,7 @@ PREFIX = re.compile(r"(?:[@＠]\w{1,20}(?:\s+|$))+")
 HANDLE = re.compile(r"[@＠](\w{1,20})")
 TEXT_MENTION = re.compile(r"(?<![A-Za-z0-9_!@#$%&*＠])[@＠]([A-Za-z0-9_]{1,20})")
 RETWEET = re.compile(r"RT @(\w{1,20}):? ?")
-STATUS_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w{1,20}|i/web)/status(?:es)?/(\d+)", re.IGNORECASE)
+STATUS_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w{1,20}|i/web)/status(?:es)?/(\d{1,20})(?!\d)", re.IGNORECASE)
 MEDIA_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(\w{1,20})/status/(\d+)/", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from analyzer.archive.owner import sides_of
 from analyzer.archive.records import Conversation, EncryptedEvent, MessageEvent
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.together import Together
@@ -147,10 +148,9 @@ class MessageLog:
 
 def _partner(conversation: Conversation, owner: int) -> int | None:
     """The other account of a one-to-one conversation; None for notes to oneself or where it cannot be told."""
-    parts = conversation.conversation_id.replace(":", "-").split("-")
-    ids = [int(part) for part in parts if part.isdigit()]
-    if len(ids) == 2 and owner in ids:
-        other = ids[0] if ids[1] == owner else ids[1]
+    sides = sides_of(conversation.conversation_id)
+    if sides is not None and owner in sides:
+        other = sides[0] if sides[1] == owner else sides[1]
         return other if other != owner else None
     others = {person for event in conversation.events for person in (event.sender, event.recipient) if person and person != owner}
     return others.pop() if len(others) == 1 else None
