@@ -75,10 +75,8 @@ class MapDrawing:
         painter.save()
         painter.translate(view.x, view.y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for bundle in () if look.dim else scene.bundles:
-            width = min(WIDEST_BUNDLE, 1 + bundle.weight**0.8) * min(1.0, view.growth)
-            painter.setPen(QPen(look.theme.bundle, width))
-            painter.drawLine(_at(bundle.start, view), _at(bundle.end, view))
+        if not look.dim:
+            _draw_bundles(painter, scene, view, look)
         for hull in scene.hulls:
             _draw_hull(painter, scene, hull, view, look)
         if scene.layout.line_y is not None:
@@ -122,6 +120,17 @@ class MapDrawing:
 
 def _at(point: tuple[float, float], view: View) -> QPointF:
     return QPointF(point[0] * view.scale, point[1] * view.scale)
+
+
+def _draw_bundles(painter: QPainter, scene: MapScene, view: View, look: Look) -> None:
+    """Wider with the weight of the ties, in steps of half a px: a batch of lines for each step, the thinnest first."""
+    batches: dict[float, list[QLineF]] = {}
+    for bundle in scene.bundles:
+        width = round(2 * min(WIDEST_BUNDLE, 1 + bundle.weight**0.8) * min(1.0, view.growth)) / 2
+        batches.setdefault(max(0.5, width), []).append(QLineF(_at(bundle.start, view), _at(bundle.end, view)))
+    for width, lines in sorted(batches.items()):
+        painter.setPen(QPen(look.theme.bundle, width))
+        painter.drawLines(lines)
 
 
 def _draw_hull(painter: QPainter, scene: MapScene, hull: Hull, view: View, look: Look) -> None:
