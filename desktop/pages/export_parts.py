@@ -16,7 +16,7 @@ from desktop.theme import Theme, theme_of
 from desktop.widgets.avatar import initials_of, paint_avatar
 from desktop.widgets.card import Card
 from desktop.widgets.option import Option
-from desktop.widgets.painting import LEFT, RIGHT, PaintedButton, advance, draw_line, line_height, rounded
+from desktop.widgets.painting import LEFT, RIGHT, PaintedButton, advance, draw_line, leading_margins, line_height, rounded
 from desktop.widgets.text import TextBlock
 from desktop.wording.basics import number, plural, tr
 from desktop.wording.names import caption_of, has_name, listing_hint, listing_title, name_of
@@ -90,7 +90,7 @@ class HeldLine(QWidget):
         self._held = held
         self._words = TextBlock("", Text.BODY, "ink" if held else "ink2", parent=self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), 0, 0, 0)
+        column.setContentsMargins(leading_margins(px(24), 0, 0, 0, self.isRightToLeft()))
         column.addWidget(self._words)
 
     def set_words(self, words: str) -> None:

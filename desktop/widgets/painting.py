@@ -1,6 +1,6 @@
 """What all painted widgets share: rounded grounds, elided text, key hints, and a button base with hover and focus ring."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -28,6 +28,11 @@ def rounded(painter: QPainter, rect: QRectF, radius: float, fill: QColor | None,
     painter.drawRoundedRect(rect, radius, radius)
 
 
+def leading_margins(leading: int, top: int, trailing: int, bottom: int, mirrored: bool) -> QMargins:
+    """Margins of a layout whose wider side is where reading begins; Qt mirrors what is in a layout, but not its margins."""
+    return QMargins(trailing if mirrored else leading, top, leading if mirrored else trailing, bottom)
+
+
 def advance(font: QFont, text: str) -> float:
     """Width of one line of text in logical pixels."""
     return QFontMetricsF(font).horizontalAdvance(text)
@@ -45,7 +50,8 @@ def draw_line(painter: QPainter, rect: QRectF, text: str, style: Text, colour: Q
     painter.setPen(colour)
     if elide:
         text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
+    # Absolute: who paints has mirrored the rectangle already, and a painter would mirror the alignment once more.
+    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine), text)
 
 
 def draw_fitted(painter: QPainter, rect: QRectF, text: str, style: Text, colour: QColor) -> None:

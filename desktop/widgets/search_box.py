@@ -64,6 +64,8 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Qt would put words of the other direction to the other end, where icon or hint stand.
+        self.setAlignment(Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft))
         side = self._clear.sizeHint().height()
         left = px(5) if self.isRightToLeft() else self.width() - side - px(5)
         self._clear.setGeometry(left, (self.height() - side) // 2, side, side)

@@ -10,7 +10,7 @@ from desktop.icons import paint_icon
 from desktop.metrics import RADIUS_FIELD, RAIL, SIDEBAR, Text, px, text_font
 from desktop.theme import Theme, theme_of
 from desktop.widgets.avatar import initials_of, paint_avatar
-from desktop.widgets.painting import LEFT, RIGHT, PaintedButton, advance, draw_line, line_height, rounded
+from desktop.widgets.painting import LEFT, RIGHT, PaintedButton, advance, draw_line, leading_margins, line_height, rounded
 from desktop.widgets.text import TextBlock
 
 
@@ -106,7 +106,7 @@ class _Promise(QWidget):
         self.setAccessibleName(words)
         self.setToolTip(words)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(10 + 15 + 10), px(10), px(4), px(4))
+        column.setContentsMargins(leading_margins(px(10 + 15 + 10), px(10), px(4), px(4), self.isRightToLeft()))
         self._words = TextBlock(words, Text.CAPTION, "ink3", parent=self)
         column.addWidget(self._words)
         self.setMinimumHeight(px(32))

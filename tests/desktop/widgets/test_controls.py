@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from analyzer.people.person import Signs
 from analyzer.verdict.verdicts import Verdict
+from desktop.metrics import Text
 from desktop.widgets.bars import Bars
 from desktop.widgets.button import Button, IconButton, Strength
 from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.filter_chip import Chip, FilterChipRow
 from desktop.widgets.focus import FocusRing
 from desktop.widgets.option import Option
+from desktop.widgets.painting import LEFT, RIGHT, draw_line
 from desktop.widgets.receipt_row import ReceiptRow
 from desktop.widgets.search_box import SearchBox
 from desktop.widgets.segmented import SegmentedControl
@@ -276,3 +278,17 @@ def test_text_from_an_archive_stays_text(qtbot: QtBot, shown: Show) -> None:
     assert role_and_name(block) == ("StaticText", "<b>not bold</b> 213 days")
     long = TextBlock("word " * 60)
     assert long.heightForWidth(200) > 2 * long.heightForWidth(600) > 0
+
+
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_words_stand_where_they_are_painted_whatever_the_direction_of_reading(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    """A painter that mirrors alignment once more would set the count of a chip off its end."""
+    image = QImage(200, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        painter.setLayoutDirection(direction)
+        draw_line(painter, QRectF(0, 0, 200, 30), "left", Text.BODY, QColor("black"), LEFT)
+        draw_line(painter, QRectF(0, 0, 200, 30), "right", Text.BODY, QColor("black"), RIGHT)
+    inked = {x for x in range(200) for y in range(30) if image.pixelColor(x, y).lightness() < 128}
+    assert min(inked) < 5 and max(inked) > 194
+    assert not inked & set(range(60, 130))
