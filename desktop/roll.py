@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from analyzer.people.everybody import People
@@ -28,6 +29,7 @@ class Roll:
 
     def __init__(self, people: Sequence[Person], judgements: Sequence[Judgement], lines: SearchLines) -> None:
         self.lines = lines
+        self._people = people
         self._traits: list[Trait] = []
         self._code_of: dict[Trait, int] = {}
         self._codes = bytearray(len(people))
@@ -55,6 +57,16 @@ class Roll:
             code = self._code_of[trait] = len(self._traits)
             self._traits.append(trait)
         return code
+
+    @cached_property
+    def nameless(self) -> bytes:
+        """Marks of those who only follow ego and have no name: nothing but their id tells them apart. Nobody where there are not very many."""
+        marks = bytearray(len(self._people))
+        if isinstance(self._people, People):
+            marks[: len(self._people.ids)] = b"\1" * len(self._people.ids)
+            for place in (*self._people.met, *self._people.named_only_followers()):
+                marks[place] = 0
+        return bytes(marks)
 
     def put(self, place: int, person: Person, judgement: Judgement) -> None:
         """Somebody was judged anew."""

@@ -1,6 +1,6 @@
 """The lists that follow from the judgements, each in its order and under its headings (relationships §5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from analyzer.facts import Analysis
 from analyzer.people.person import Person
@@ -21,13 +21,13 @@ ASK_ORDER = (
 )
 
 
-def listed(analysis: Analysis, judgements: Sequence[Judgement], listing: Listing) -> list[int]:
-    """Indices into ``analysis.people`` of one list, in its order.
+def listed(analysis: Analysis, judgements: Sequence[Judgement], listing: Listing, among: Iterable[int] | None = None) -> list[int]:
+    """Indices into ``analysis.people`` of one list, in its order; of those ``among`` them where that is given.
 
     Unfollow: those who do not follow back first, mutuals last, newest follow first. Ask: grouped by ground in `ASK_ORDER`.
     The others: strongest first. Ties by key order, so the same input gives the same list.
     """
-    found = [index for index, judgement in enumerate(judgements) if judgement.listing is listing]
+    found = [index for index in (among if among is not None else range(len(judgements))) if judgements[index].listing is listing]
     people = analysis.people
     if listing is Listing.UNFOLLOW:
         return sorted(found, key=lambda index: (people[index].follows_ego, _position(people[index]), index))

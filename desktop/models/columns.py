@@ -70,8 +70,10 @@ def recent_days(entry: Entry) -> int:
     return sum(months_back(entry.person.contact_days, entry.as_of))
 
 
-def _name_key(entry: Entry) -> tuple[str, int]:
-    return (name_of(entry.person).casefold(), entry.person.account_id or 0)
+def _name_key(entry: Entry) -> tuple[bool, str, int]:
+    """The nameless come after all names, by id: the longest on Twitter first."""
+    nameless = _nameless(entry)
+    return (nameless, "" if nameless else name_of(entry.person).casefold(), entry.person.account_id or 0)
 
 
 def _nameless(entry: Entry) -> bool:

@@ -1,19 +1,26 @@
 """The people table: sections of people in Python lists, sorted inside their sections, with the selection kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from analyzer.people.everybody import Index as Keys
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
-from analyzer.verdict.verdicts import Judgement
+from analyzer.verdict.verdicts import Judgement, Verdict
+from desktop.filters import Filters
+from desktop.marks import both
 from desktop.models.columns import COLUMN_INDEX, COLUMNS, Column, Entry, Heading
+from desktop.models.rows import Part, Rows, arrange
+from desktop.roll import Roll
 from desktop.wording.names import follow_words, handle_words, name_of, signs_words, verdict_word
 from desktop.wording.verdicts import row_text
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
+MOST_KEPT = 500
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -34,28 +41,40 @@ class PeopleModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sections: list[tuple[Heading | None, list[Entry]]] = []
-        self._rows: list[Entry | Heading] = []
-        self._row_of: dict[str, int] = {}
+        self._people: Sequence[Person] = ()
+        self._judgements: Sequence[Judgement] = ()
+        self._as_of: date | None = None
+        self._roll: Roll | None = None
+        self._sections: Sequence[Section] = ()
+        self._rows = Rows()
+        self._entries: dict[int, Entry] = {}
+        self._place_of: Mapping[str, int] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     def show_people(
-        self, people: Sequence[Person], judgements: Sequence[Judgement], sections: Sequence[Section], as_of: date | None
+        self,
+        people: Sequence[Person],
+        judgements: Sequence[Judgement],
+        sections: Sequence[Section],
+        as_of: date | None,
+        roll: Roll | None = None,
     ) -> None:
-        """Show these sections; the order the user chose is kept. Rows that stay the same are only refreshed, so nothing jumps."""
-        made = [
-            (section.heading, [Entry(place, people[place], judgements[place], as_of) for place in section.places]) for section in sections
-        ]
-        self._sort_sections(made)
-        rows = _flatten(made)
-        if [_identity(row) for row in rows] == [_identity(row) for row in self._rows]:
-            self._sections, self._rows = made, rows
-            if rows:
+        """Show these sections; the order the user chose is kept. Rows that stay the same are only refreshed, so nothing jumps.
+
+        ``roll`` is needed where ``people`` are very many, to sort those without a name all at once.
+        """
+        same_people = people is self._people
+        self._people, self._judgements, self._as_of, self._roll = people, judgements, as_of, roll
+        self._entries = {}
+        rows = self._arranged(sections)
+        if same_people and rows.same_as(self._rows):
+            self._sections, self._rows = sections, rows
+            if len(rows):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
             return
         self.beginResetModel()
-        self._sections = made
-        self._take_rows(rows)
+        self._sections, self._rows = sections, rows
+        self._place_of = None if not same_people else self._place_of
         self.endResetModel()
 
     @property
@@ -69,24 +88,43 @@ class PeopleModel(QAbstractTableModel):
 
     def row_of(self, key: str) -> int:
         """The row of the person with this key, -1 if not shown."""
-        return self._row_of.get(key, -1)
+        if self._place_of is None:
+            people = self._people
+            self._place_of = Keys(people) if isinstance(people, People) else {person.key: place for place, person in enumerate(people)}
+        place = self._place_of.get(key)
+        return self._rows.row_of(place) if place is not None else -1
 
     def entry(self, row: int) -> Entry | Heading | None:
         """The value of a row; None outside."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        if not 0 <= row < len(self._rows):
+            return None
+        value = self._rows[row]
+        return value if isinstance(value, Heading) else self._entry(value)
+
+    def _entry(self, place: int) -> Entry:
+        """The row of a person; those looked at last are kept, as a view asks for each many times."""
+        found = self._entries.get(place)
+        if found is None:
+            if len(self._entries) >= MOST_KEPT:
+                self._entries.clear()
+            found = self._entries[place] = Entry(place, self._people[place], self._judgements[place], self._as_of)
+        return found
 
     def find_name(self, start: str, from_row: int) -> int:
         """The first row from ``from_row`` on, round the end, whose name or handle begins with ``start``; -1 if none."""
         needle = start.casefold()
-        count = len(self._rows)
-        for step in range(count):
-            row = (from_row + step) % count
-            value = self._rows[row]
-            if isinstance(value, Entry):
-                texts = (name_of(value.person), handle_words(value.person).removeprefix("@"))
-                if any(text.casefold().startswith(needle) for text in texts if text):
-                    return row
+        for row, place in self._rows.listed(from_row):
+            person = self._people[place]
+            texts = (name_of(person), handle_words(person).removeprefix("@"))
+            if any(text.casefold().startswith(needle) for text in texts if text):
+                return row
         return -1
+
+    def index(self, row: int, column: int, parent: Index = NO_PARENT) -> QModelIndex:
+        # Qt's own asks for rows and columns each time; of a selection of thousands it is asked for every cell.
+        if parent.isValid() or not 0 <= row < len(self._rows) or not 0 <= column < len(COLUMNS):
+            return QModelIndex()
+        return self.createIndex(row, column)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -107,8 +145,8 @@ class PeopleModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if role == ENTRY_ROLE:
+        row = self.entry(index.row())
+        if role == ENTRY_ROLE or row is None:
             return row
         if isinstance(row, Heading):
             return _heading_data(row, role) if index.column() == 0 else None
@@ -131,43 +169,38 @@ class PeopleModel(QAbstractTableModel):
         old = self.persistentIndexList()
         held = [(self._rows[index.row()], index.column()) for index in old]
         self._sorted_by = (column, order)
-        self._sort_sections(self._sections)
-        self._take_rows(_flatten(self._sections))
-        row_of = {_identity(row): place for place, row in enumerate(self._rows)}
-        self.changePersistentIndexList(old, [self.index(row_of[_identity(row)], at) for row, at in held])
+        self._rows = self._arranged(self._sections)
+        moved = [self.index(self._row(value), at) for value, at in held]
+        self.changePersistentIndexList(old, moved)
         self.layoutChanged.emit()
 
-    def _sort_sections(self, sections: list[tuple[Heading | None, list[Entry]]]) -> None:
-        if self._sorted_by is None:
-            return
-        column, order = COLUMNS[self._sorted_by[0]], self._sorted_by[1]
-        by_name = COLUMNS[COLUMN_INDEX["person"]]
-        for _, entries in sections:
-            entries.sort(key=by_name.key)
-            empty = [entry for entry in entries if column.empty(entry)]
-            full = [entry for entry in entries if not column.empty(entry)]
-            full.sort(key=column.key, reverse=order == Qt.SortOrder.DescendingOrder)
-            entries[:] = full + empty
+    def _row(self, value: int | Heading) -> int:
+        return self._rows.row_of_heading(value.text) if isinstance(value, Heading) else self._rows.row_of(value)
 
-    def _take_rows(self, rows: list[Entry | Heading]) -> None:
-        self._rows = rows
-        self._row_of = {row.person.key: place for place, row in enumerate(rows) if isinstance(row, Entry)}
+    def _arranged(self, sections: Sequence[Section]) -> Rows:
+        order = self.sorted_by
+        parts: list[Part] = []
+        crowds = self._crowds(order[0]) if order is not None else ()
+        for section in sections:
+            if section.heading is not None and len(section.places):
+                parts.append(section.heading)
+            parts += [list(section.places)] if order is None else arrange(section.places, self._fresh_entry, order, crowds)
+        return Rows(parts)
+
+    def _fresh_entry(self, place: int) -> Entry:
+        return Entry(place, self._people[place], self._judgements[place], self._as_of)
+
+    def _crowds(self, column: Column) -> Sequence[bytes]:
+        """Marks of those who only follow and have no name: but for their verdict they are equal in every column."""
+        if self._roll is None or not isinstance(self._people, People):
+            return ()
+        plain = self._roll.nameless
+        if column.name != "verdict":
+            return (plain,)
+        return [both(plain, self._roll.places(Filters(verdicts=frozenset({verdict}), show_passing=True)).marks) for verdict in Verdict]
 
 
 def _heading_data(heading: Heading, role: int) -> str | None:
     if role == Qt.ItemDataRole.AccessibleTextRole and heading.offer:
         return f"{heading.text}, {heading.offer}: C"
     return heading.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
-
-
-def _flatten(sections: list[tuple[Heading | None, list[Entry]]]) -> list[Entry | Heading]:
-    rows: list[Entry | Heading] = []
-    for heading, entries in sections:
-        if heading is not None and entries:
-            rows.append(heading)
-        rows.extend(entries)
-    return rows
-
-
-def _identity(row: Entry | Heading) -> str:
-    return row.person.key if isinstance(row, Entry) else "# " + row.text

@@ -14,8 +14,7 @@ def sections_of(analysis: Analysis, judgements: Sequence[Judgement], listing: Li
     """The visible places in the order and under the headings of their list; one section without a heading where there is no list."""
     if listing is None:
         return [Section(visible)]
-    shown = set(visible)
-    places = [place for place in listed(analysis, judgements, listing) if place in shown]
+    places = listed(analysis, judgements, listing, visible)
     if listing is Listing.UNFOLLOW:
         return _by_follow_back(analysis, places)
     if listing is Listing.ASK:
@@ -37,9 +36,7 @@ def _by_ground(analysis: Analysis, judgements: Sequence[Judgement], places: Sequ
     groups: dict[str | None, list[int]] = {}
     for place in places:
         groups.setdefault(judgements[place].ground, []).append(place)
-    return [
-        Section(group, Heading(group_heading(ground, len(group)), _keys(analysis, group), group_offer())) for ground, group in groups.items()
-    ]
+    return [Section(group, Heading(group_heading(ground, len(group)), _keys(analysis, group), group_offer())) for ground, group in groups.items()]
 
 
 def _keys(analysis: Analysis, places: Sequence[int]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from analyzer.people.everybody import People
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
 from desktop.filters import Filters, Follow
 from desktop.metrics import PANEL, is_narrow, px
@@ -169,7 +170,8 @@ class PeoplePage(QWidget):
             return
         self._listing = None
         self.model.set_order("days")
-        computed = {name for person in analysis.people for name in computed_signs(person.signs)}
+        people = analysis.people.met.values() if isinstance(analysis.people, People) else analysis.people
+        computed = {name for signs in {person.signs for person in people} for name in computed_signs(signs)}
         self.view.set_signs(computed)
 
     def _refresh(self) -> None:
@@ -189,7 +191,7 @@ class PeoplePage(QWidget):
             self._listing = listing
             self.model.set_order("days" if listing is None else None)
         sections = sections_of(analysis, session.judgements, listing, session.visible())
-        self.model.show_people(analysis.people, session.judgements, sections, analysis.coverage.as_of)
+        self.model.show_people(analysis.people, session.judgements, sections, analysis.coverage.as_of, session.roll)
         self.view.show_sort()
         self.header.set_sentence(self._sentence())
         self._show_cursor(row)
@@ -204,7 +206,7 @@ class PeoplePage(QWidget):
     def _sentence(self) -> str:
         analysis = self._session.analysis
         assert analysis is not None
-        total = sum(1 for person in analysis.people if not person.is_passing_contact)
+        total = self._session.roll.count(Filters())
         people = plural(
             total,
             "%Ln person you follow, are followed by or were in touch with",

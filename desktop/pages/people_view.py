@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Collection
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from analyzer.people.person import SIGN_NAMES
 from desktop.metrics import RADIUS_ROW, ROW, Text, px, text_font
@@ -18,6 +19,7 @@ from desktop.theme import theme_of
 from desktop.widgets.painting import advance, key_hint_width, rounded
 
 TYPING_SECONDS = 1.0
+MOST_SELECTED = 5000
 _WIDTHS = {"verdict": 178, "days": 62, "recent": 100, "first": 106, "last": 106, "follow": 52}
 # What a narrow list leaves out, in this order, so that names keep so much room; the panel still shows it.
 _DROPPED = {"first": 250, "verdict": 250, "recent": 250, "signs": 250, "last": 190, "follow": 150}
@@ -26,8 +28,11 @@ _WIDE_ONLY = frozenset({"verdict", "first"})
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PeopleView(QTreeView):
-    """Shows a `PeopleModel`. `key_meant` carries a Choice or PersonKey for the selected people; `panel_asked` comes with Enter."""
+class PeopleView(QTableView):
+    """Shows a `PeopleModel`. `key_meant` carries a Choice or PersonKey for the selected people; `panel_asked` comes with Enter.
+
+    A table and not a tree: a tree asks the model about every row, a table only about those in sight, and there may be a million.
+    """
 
     key_meant = Signal(object)
     panel_asked = Signal()
@@ -46,13 +51,15 @@ class PeopleView(QTreeView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._header = PeopleHeader(self)
-        self.setHeader(self._header)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setIndentation(0)
+        self.setHorizontalHeader(self._header)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -98,19 +105,17 @@ class PeopleView(QTreeView):
 
     def chosen_keys(self) -> list[str]:
         """Keys of the selected people, in the order of the rows; a heading among them stands for nobody."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        values = [self._people.entry(row) for row in rows]
+        values = [self._people.entry(row) for row in self._selected_rows()]
         return [value.person.key for value in values if isinstance(value, Entry)]
 
     def chosen_group(self) -> Heading | None:
         """The heading the cursor is on, where it offers a key for its whole group and nothing else is selected."""
         value = self.current_value()
-        rows = {index.row() for index in self.selectionModel().selectedIndexes()}
-        return value if isinstance(value, Heading) and value.offer and rows == {self.currentIndex().row()} else None
+        return value if isinstance(value, Heading) and value.offer and self._selected_rows() == [self.currentIndex().row()] else None
 
     def first_person(self, row: int = 0) -> int:
         """The row of the first person from ``row`` on, of the last one before it where none follows; -1 if there is nobody."""
-        rows = [*range(row, self._people.rowCount()), *range(row - 1, -1, -1)]
+        rows = chain(range(row, self._people.rowCount()), range(row - 1, -1, -1))
         return next((at for at in rows if isinstance(self._people.entry(at), Entry)), -1)
 
     def current_value(self) -> Entry | Heading | None:
@@ -149,7 +154,21 @@ class PeopleView(QTreeView):
                 self._header.resizeSection(place, widths[column.name])
         self._header.resizeSection(0, max(px(120), available - shown))
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def header(self) -> QHeaderView:
+        """The column titles."""
+        return self._header
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        for row in range(max(0, first), (last if last >= 0 else self._people.rowCount() - 1) + 1):
+            option.rect = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+            self._draw_row(painter, option, self._people.index(row, 0))
+        painter.end()
+
+    def _draw_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = theme_of(self)
         row = self._people.entry(index.row())
         selected = self.selectionModel().isSelected(index)
@@ -246,8 +265,8 @@ class PeopleView(QTreeView):
         self.current_changed.emit(self._people.entry(current.row()) if current.isValid() else None)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """As always, but past headings that offer nothing: no key would do anything there."""
-        index = super().moveCursor(action, modifiers)
+        """By rows, as in a list, and past headings that offer nothing: no key would do anything there."""
+        index = self._people.index(self._row_after(action), 0) if self._people.rowCount() else QModelIndex()
         value = self._people.entry(index.row()) if index.isValid() else None
         if not isinstance(value, Heading) or value.offer:
             return index
@@ -255,6 +274,42 @@ class PeopleView(QTreeView):
         rows = range(index.row() + step, self._people.rowCount() if step > 0 else -1, step)
         person = next((row for row in rows if isinstance(self._people.entry(row), Entry)), self.first_person())
         return self._people.index(person, 0)
+
+    def _row_after(self, action: QAbstractItemView.CursorAction) -> int:
+        row, last = self.currentIndex().row(), self._people.rowCount() - 1
+        page = max(1, self.viewport().height() // px(ROW) - 1)
+        steps = {
+            QAbstractItemView.CursorAction.MoveUp: -1,
+            QAbstractItemView.CursorAction.MovePrevious: -1,
+            QAbstractItemView.CursorAction.MoveDown: 1,
+            QAbstractItemView.CursorAction.MoveNext: 1,
+            QAbstractItemView.CursorAction.MovePageUp: -page,
+            QAbstractItemView.CursorAction.MovePageDown: page,
+            QAbstractItemView.CursorAction.MoveHome: -last - 1,
+            QAbstractItemView.CursorAction.MoveEnd: last + 1,
+        }
+        return max(0, min(last, row + steps.get(action, 0)))
+
+    def selectAll(self) -> None:
+        if self._people.rowCount() <= MOST_SELECTED:
+            super().selectAll()
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """As always, but never so many rows that the window would stand still; those nearest to the cursor then."""
+        most = MOST_SELECTED * px(ROW)
+        if rect.height() > most:
+            current = self.visualRect(self.currentIndex()).center().y()
+            if abs(rect.bottom() - current) < abs(rect.top() - current):
+                rect.setTop(rect.bottom() - most)
+            else:
+                rect.setBottom(rect.top() + most)
+        super().setSelection(rect, command)
+
+    def _selected_rows(self) -> list[int]:
+        """In order; a range at a time, as every row has eight cells."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.size())]
+        return sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keyboard = True
