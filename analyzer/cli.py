@@ -104,7 +104,7 @@ def _analyze(arguments: argparse.Namespace, painter: "Painter | None") -> int:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     else:
-        _say(summary(analysis, judgements, [file.path for file in wanted], sample=not arguments.archive))
+        _say(summary(analysis, judgements, [file.path for file in wanted], policy, sample=not arguments.archive))
     return errors.DONE
 
 

@@ -8,21 +8,29 @@ from analyzer.console.errors import shown
 from analyzer.export.text import one_line
 from analyzer.export.words import TITLES, called, count, day_words, month_words, number, why_empty
 from analyzer.facts import Analysis, ArchiveFacts
+from analyzer.verdict.contradictions import contradictions, odd_places
 from analyzer.verdict.lists import listed
+from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 
 SAMPLE_NOTE = "No archive was given, so this is the built-in sample, the archive of an invented person."
 _CLOSEST = 5
+_ODD = {
+    "talked_not_followed": "much talked with and not followed",
+    "muted_followed": "muted and followed",
+    "blocked_followed": "blocked and followed",
+    "blocked_talked": "blocked and talked with",
+}
 _LISTS = (Listing.KEEP, Listing.FOLLOW, Listing.SAY_HELLO, Listing.UNFOLLOW, Listing.ASK)
 
 
-def summary(analysis: Analysis, judgements: Sequence[Judgement], written: Iterable[Path], *, sample: bool) -> str:
+def summary(analysis: Analysis, judgements: Sequence[Judgement], written: Iterable[Path], policy: Policy, *, sample: bool) -> str:
     """The whole text; it claims nothing that the file does not show."""
     blocks = [
         [SAMPLE_NOTE] if sample else [],
         list(_opening(analysis)),
         list(_verdicts(analysis, judgements)),
-        list(_lists(analysis, judgements)),
+        [*_lists(analysis, judgements), *_odd(analysis, policy)],
         list(_limits(analysis)),
         ["Saved:", *(f"  {shown(path)}" for path in written)],
     ]
@@ -76,6 +84,15 @@ def _lists(analysis: Analysis, judgements: Sequence[Judgement]) -> Iterator[str]
     yield "Lists. " + "; ".join(f"{TITLES[listing]}: {number(size)}" for listing, size in sizes.items()) + "."
     if sizes[Listing.UNFOLLOW] == 0:
         yield why_empty(Listing.UNFOLLOW, analysis.coverage, judgements).replace("This list", "The unfollow list")
+
+
+def _odd(analysis: Analysis, policy: Policy) -> Iterator[str]:
+    """What does not fit together, by kind; nothing where all fits."""
+    people, coverage = analysis.people, analysis.coverage
+    found = Counter(fact.fact for place in odd_places(people, coverage, policy) for fact in contradictions(people[place], coverage, policy))
+    parts = [f"{number(found[name])} {words}" for name, words in _ODD.items() if found[name]]
+    if parts:
+        yield f"Does not fit together: {', '.join(parts)}."
 
 
 def _limits(analysis: Analysis) -> Iterator[str]:

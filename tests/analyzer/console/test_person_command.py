@@ -109,6 +109,12 @@ def test_a_choice_stands_in_the_report(archive: Path, tmp_path: Path, capsys: py
     assert "Numbers only: keep." in said(capsys, "person", SILENT, archive, "--decisions", decided)
 
 
+def test_the_summary_counts_what_does_not_fit_together(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = next(line for line in said(capsys, "analyze").splitlines() if line.startswith("Does not fit together: "))
+    assert "much talked with and not followed, " in line and "3 muted and followed, 1 blocked and talked with." in line
+    assert "Does not fit together" not in said(capsys, "analyze", archive)
+
+
 def test_every_fact_has_words_of_its_own() -> None:
     verdict = ROOT / "analyzer" / "verdict"
     named = set(re.findall(r'Fact\(\s*"(\w+)"', "".join(path.read_text(encoding="utf-8") for path in verdict.glob("*.py"))))
