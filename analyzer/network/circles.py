@@ -4,8 +4,9 @@ Two steps: `gather_circles` decides who stands where (once per judgement), `lay_
 for one size of canvas. Both are deterministic: the same analysis and size give the same picture.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analyzer.network.crowd import Arc, CrowdPart, crowd_depth, gather_crowd, lay_out_crowd
@@ -13,7 +14,7 @@ from analyzer.network.drawn_ties import Line, join_ties
 from analyzer.network.nodes import Node, part_neighbours, shrink_to_fit
 from analyzer.network.rings import Ring, RingKind, divide_into_rings
 from analyzer.network.rows import LEAST_RADIUS, Spot, place_around, place_in_rows
-from analyzer.network.sectors import NO_COMMUNITY, Sector, make_sectors, wedge
+from analyzer.network.sectors import NO_COMMUNITY, Sector, angle_at, make_sectors, wedge
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Choice, Judgement, Verdict
 
@@ -47,11 +48,15 @@ class Circles:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The room to lay out in: outer ``radius`` in px, ``unit`` = font scale, ``name_widths`` = px of each ring's words at twelve."""
+    """The room to lay out in: outer ``radius`` in px, ``unit`` = font scale, ``name_widths`` = px of each ring's words at twelve.
+
+    ``mirrored`` for those who read from right to left: the rings then run counter-clockwise.
+    """
 
     radius: float
     unit: float = 1.0
     name_widths: tuple[float, ...] = ()
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,11 @@ class Layout:
     arcs: tuple[Arc, ...]
     per_dot: int
     frame: Frame
+
+    def edge_angle(self, turn: float) -> float:
+        """The angle (radians, clockwise from three o'clock) of a turn of the sectors on the outermost ring."""
+        angle = angle_at(turn, self.bands[-1].half_wedge)
+        return math.pi - angle if self.frame.mirrored else angle
 
 
 def gather_circles(analysis: "Analysis", judgements: Sequence[Judgement], with_passing: bool = False) -> Circles:
@@ -125,7 +135,15 @@ def lay_out_circles(circles: Circles, people: Sequence[Person], judgements: Sequ
             found.append(Node(person, number, x, y, max(LEAST_RADIUS, radius)))
         nodes += part_neighbours(found, width) if ring.place < 2 else found
     arcs = lay_out_crowd(circles.crowd, frame.radius, depth, pitch, per_dot)
-    return Layout(frame.radius, edge, EGO_RADIUS * size, bands, shrink_to_fit(nodes), arcs, per_dot, frame)
+    layout = Layout(frame.radius, edge, EGO_RADIUS * size, bands, shrink_to_fit(nodes), arcs, per_dot, frame)
+    return _mirrored(layout) if frame.mirrored else layout
+
+
+def _mirrored(layout: Layout) -> Layout:
+    """The same with left and right exchanged."""
+    nodes = tuple(replace(node, x=-node.x) for node in layout.nodes)
+    arcs = tuple(replace(arc, start=math.pi - arc.end, end=math.pi - arc.start, xs=tuple(-x for x in arc.xs)) for arc in layout.arcs)
+    return replace(layout, nodes=nodes, arcs=arcs)
 
 
 def _spots(circles: Circles, ring: Ring, band: tuple[float, float], base: float, width: float) -> Iterator[tuple[int, Spot]]:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from analyzer.network.drawn_ties import Line
-from analyzer.network.sectors import angle_at
 from desktop.graph.arc_text import draw_on_arc
 from desktop.graph.boxes import Boxes
 from desktop.graph.circles_scene import CirclesScene
@@ -105,8 +104,8 @@ def _draw_sectors(painter: QPainter, scene: CirclesScene, view: View, look: Look
         draw_on_arc(painter, name.text, look.fonts.label, name.radius, name.angle, colour)
     if not words.sectors:
         return
-    edge, half = scene.layout.edge * view.scale, scene.layout.bands[-1].half_wedge
-    ticks = [angle_at(sector.start, half) for sector in scene.circles.sectors[1:]]
+    edge = scene.layout.edge * view.scale
+    ticks = [scene.layout.edge_angle(sector.start) for sector in scene.circles.sectors[1:]]
     inner = edge - TICK * scale()
     painter.setPen(QPen(look.theme.control_line, 1.0))
     painter.drawLines([QLineF(inner * math.cos(a), inner * math.sin(a), edge * math.cos(a), edge * math.sin(a)) for a in ticks])

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
 
 from analyzer.network.circles import Circles, Frame, Layout
 from analyzer.network.crowd import Arc
@@ -103,4 +104,5 @@ def frame_for(circles: Circles, size: tuple[float, float], fonts: Fonts) -> Fram
     # Room for the words with their full count, so that a filter moves nobody.
     words = [(ring_words(ring), number(len(ring.people))) for ring in circles.rings]
     widths = tuple(fonts.label.width(name) + fonts.strong.width(count) + 5 for name, count in words)
-    return Frame(picture_radius(*size, circles, fonts), scale(), widths)
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return Frame(picture_radius(*size, circles, fonts), scale(), widths, mirrored)

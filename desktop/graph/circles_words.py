@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.network.circles import NAME_STRIP
 from analyzer.network.crowd import Arc
-from analyzer.network.sectors import NO_COMMUNITY, angle_at
+from analyzer.network.sectors import NO_COMMUNITY
 from desktop.graph.arc_text import reads_below
 from desktop.graph.boxes import Boxes
 from desktop.graph.circles_scene import CirclesScene
@@ -93,7 +93,7 @@ def _sector_names(scene: CirclesScene, view: View, fonts: Fonts, boxes: Boxes) -
             continue
         text = fonts.label.cut(name, WIDEST_HASHTAG * scale())
         width = fonts.label.width(text)
-        angle = angle_at((sector.start + sector.end) / 2, half)
+        angle = scene.layout.edge_angle((sector.start + sector.end) / 2)
         strip = NAME_STRIP * scale() * view.scale
         radius = edge - strip / 2 + (-1 if not reads_below(angle) else 1) * fonts.label.cap / 2
         if (sector.end - sector.start) * 2 * (math.pi - half) * radius < width + 12:

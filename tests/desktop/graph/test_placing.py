@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from analyzer.network.crowd import CrowdKind
@@ -151,3 +152,28 @@ def test_labels_are_short_and_told_apart(name: str | None, handle: str | None, s
 @pytest.mark.parametrize(("text", "parted"), [("#writeclub", True), ("#écriture", True), ("#كتابة", False), ("#हिन्दी", False), ("#👩‍🚀", False)])
 def test_scripts_that_join_letters_are_not_parted_along_the_arc(text: str, parted: bool) -> None:
     assert can_be_parted(text) is parted
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("name", ["usual", "crowded"])
+def test_from_right_to_left_the_rings_run_the_other_way_round(qapp: QApplication, right_to_left: None, name: str) -> None:
+    world, size, fonts = WORLDS[name](), CANVASES["1280"], Fonts()
+    mirrored = scene_of(world, size)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    plain = scene_of(world, size)
+    assert {node.person: (-node.x, node.y) for node in mirrored.nodes} == {node.person: (node.x, node.y) for node in plain.nodes}
+    assert {person: (-x, y) for person, (x, y, _) in mirrored.spots.items()} == {person: (x, y) for person, (x, y, _) in plain.spots.items()}
+    view = View.fitting(*size)
+    placed, other = place_all(mirrored, view, fonts).words, place_all(plain, view, fonts).words
+    assert [math.cos(name.angle) for name in placed.sectors] == pytest.approx([-math.cos(name.angle) for name in other.sectors])
+    sides = {arc.words.arc.kind: arc.x > view.x for arc in other.arcs}
+    assert all(sides[arc.words.arc.kind] is (arc.x < view.x) for arc in placed.arcs if abs(arc.x - view.x) > 40)
+    boxes = list(boxes_of(mirrored, view, fonts, place_all(mirrored, view, fonts)))
+    for what, left, top, right, bottom in (box for box in boxes if not box[0].startswith("node")):
+        assert not [other for other, x, y, end, low in boxes if other != what and left < end and x < right and top < low and y < bottom], what
