@@ -20,7 +20,7 @@ MARGIN = 24.0
 RIGHT_MARGIN = 62.0
 HULL_PEN = 40.0
 NAME_ROOM = 20.0
-LARGEST = 1.6
+LARGEST = 2.2
 # Below the hairline: words, then rows.
 HEAD = 34.0
 FOOT = 16.0
@@ -104,7 +104,7 @@ def _communities(
     scale = max(0.05, min(free_across / wide, free_down / high, LARGEST * unit))
     middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     to_x, to_y = (left + right) / 2, (top + low + NAME_ROOM * unit) / 2
-    size = unit * max(0.6, min(1.2, scale / unit))
+    size = unit * max(0.6, min(1.4, scale / unit))
     nodes = [
         Node(person, number, to_x + (x - middle_x) * scale, to_y + (y - middle_y) * scale, radius_of(people[person], judgements[person]) * size)
         for number, group in enumerate(found.groups)

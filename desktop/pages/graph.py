@@ -163,10 +163,8 @@ class GraphPage(QWidget):
         self.filters.make_way(place)
         self._session.select(key)
         self.keeper.bring_up_to_date()
-        if self.is_ready:
-            self.canvas.locate(place)
-        else:
-            self._to_locate = place
+        self._to_locate = place
+        self._go_there()
 
     @property
     def is_ready(self) -> bool:
@@ -258,9 +256,16 @@ class GraphPage(QWidget):
         if self.shows_table:
             self.table.show_scene(self.canvas.scene)
             self.table.go_to(self._selected_place())
-        if self._to_locate is not None and self.is_ready:
-            place, self._to_locate = self._to_locate, None
-            self.canvas.locate(place)
+        self._go_there()
+
+    def _go_there(self) -> None:
+        """Bring who is to be located into the middle, once the picture is there; who is not around one person stands in the circles."""
+        if self._to_locate is None or not self.is_ready:
+            return
+        place, self._to_locate = self._to_locate, None
+        if not self.canvas.locate(place) and self.keeper.mode is SceneKind.PERSON:
+            self._to_locate = place
+            self.show_mode(SceneKind.CIRCLES)
 
     def _drop_hidden_selection(self) -> None:
         """The panel does not go on about somebody whom the filters just took off the picture."""

@@ -364,6 +364,19 @@ def test_passing_contacts_seen_with_the_person_are_counted_and_shown(page: Graph
     assert set(person_scene(page).node_of) == before | set(passing)
 
 
+def test_locating_somebody_who_is_not_around_the_person_goes_back_to_the_circles(page: GraphPage, session: Session) -> None:
+    world = tied_world()
+    open_world(session, world)
+    page.show_person(world.people[0].key)
+    page.locate(world.people[1].key)
+    assert page.keeper.mode is SceneKind.PERSON and selected(session) == 1
+    far = next(person for person in range(90) if person not in person_scene(page).node_of)
+    page.locate(world.people[far].key)
+    assert page.keeper.mode is SceneKind.CIRCLES and selected(session) == far
+    middle = QPointF(page.canvas.rect().center())
+    assert (QPointF(point_of(page, far)) - middle).manhattanLength() < 4
+
+
 def test_closing_and_opening_leave_one_person_behind(page: GraphPage, session: Session) -> None:
     world = tied_world()
     open_world(session, world)
