@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.metrics import PAGE_MARGIN, RADIUS_ROW, Text, px
 from desktop.theme import theme_of
@@ -31,12 +31,30 @@ class ZoomBar(QFrame):
         self.views = IconButton("pin", tr("Saved views (V)"), 30, self)
         for button in (self.lasso, self.detail, self.months, self.views):
             button.setCheckable(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(4), px(4), px(4), px(4))
-        column.setSpacing(0)
-        for button in (self.nearer, self.farther, self.whole, self.lasso, self.table, self.detail, self.months, self.views):
-            column.addWidget(button)
+        self._buttons = (self.nearer, self.farther, self.whole, self.lasso, self.table, self.detail, self.months, self.views)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(px(4), px(4), px(4), px(4))
+        self._grid.setSpacing(0)
+        self._rows = 0
+        self._shown: list[IconButton] = []
+        self._fill(len(self._buttons))
         self.setAccessibleName(tr("Zoom"))
+
+    def fit_into(self, height: int) -> None:
+        """Stand in one column, or in as many as a low canvas (px) needs."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        room = max(1, (height - 2 * px(4)) // self.nearer.sizeHint().height())
+        columns = -(-len(shown) // room)
+        self._fill(-(-len(shown) // columns))
+
+    def _fill(self, rows: int) -> None:
+        shown = [button for button in self._buttons if not button.isHidden()]
+        if (rows, shown) == (self._rows, self._shown):
+            return
+        self._rows, self._shown = rows, shown
+        for place, button in enumerate(shown):
+            self._grid.addWidget(button, place % rows, place // rows)
+        self._grid.activate()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,6 +110,7 @@ def place_overlays(
     """
     area, margin = canvas.rect().adjusted(0, 0, 0, -foot), px(12)
     mirrored = canvas.isRightToLeft()
+    zoom.fit_into(area.height() - 2 * margin)
     buttons, words = zoom.sizeHint(), notice.sizeHint()
     right = area.right() - buttons.width() - margin
     zoom.setGeometry(margin if mirrored else right, area.bottom() - buttons.height() - margin, buttons.width(), buttons.height())

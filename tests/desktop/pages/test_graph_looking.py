@@ -264,3 +264,30 @@ def test_what_a_desktop_says_of_animations_is_read_from_its_files(tmp_path: Path
 def test_detail_that_was_kept_wrongly_is_held_to_what_there_is() -> None:
     assert Detail.of(-3, 99) == Detail(0, ALL)
     assert replace(Detail(), ties=4).stepped(1, -1) == Detail(4, 1)
+
+
+# --- Little room ---
+
+
+def test_in_a_low_window_the_buttons_stand_in_columns_and_all_stay_in_sight(shown_graph: ShownGraph) -> None:
+    zoom, canvas = shown_graph.page.zoom, shown_graph.canvas
+    buttons = [zoom.nearer, zoom.farther, zoom.whole, zoom.lasso, zoom.table, zoom.detail, zoom.views]
+    assert len({button.x() for button in buttons}) == 1
+    shown_graph.page.resize(760, 360)
+    assert len({button.x() for button in buttons}) > 1
+    assert canvas.rect().contains(zoom.geometry())
+    assert all(zoom.rect().contains(button.geometry()) for button in buttons)
+    assert len({(button.x(), button.y()) for button in buttons}) == len(buttons)
+    shown_graph.page.resize(1120, 760)
+    assert len({button.x() for button in buttons}) == 1
+
+
+def test_where_the_title_has_no_room_beside_them_the_controls_go_below(shown_graph: ShownGraph) -> None:
+    header, page = shown_graph.page.header, shown_graph.page
+    assert page.search.y() < header._title.geometry().bottom()
+    page.setMinimumSize(0, 0)
+    page.resize(560, 700)
+    assert page.search.mapTo(header, QPoint(0, 0)).y() >= header._title.geometry().bottom()
+    assert header._title.width() > 400
+    page.resize(1120, 760)
+    assert page.search.mapTo(header, QPoint(0, 0)).y() < header._title.geometry().bottom()
