@@ -12,11 +12,15 @@ from desktop.wording.graph_tools import only_picked
 
 
 class AmongButton(Button):
-    """Stands there only while the session's filters hold picked people; a click takes that filter off."""
+    """Stands there only while the session's filters hold some people; a click takes that filter off.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    ``tells_odd``: also where they do not fit together; a page that names this filter elsewhere needs no second place for it.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None, tells_odd: bool = True) -> None:
         super().__init__("", Strength.FLAT, "close", parent=parent)
         self._session = session
+        self._tells_odd = tells_odd
         self._connect()
         self._show_filter()
 
@@ -30,7 +34,7 @@ class AmongButton(Button):
         among = filters.among
         words = only_odd if filters.odd else only_picked
         self.setText(words(len(among)) if among is not None else "")
-        self.setVisible(among is not None)
+        self.setVisible(among is not None and (self._tells_odd or not filters.odd))
 
     def _on_clicked(self) -> None:
         """Back to how an archive opens, as the pick had put every other filter aside."""

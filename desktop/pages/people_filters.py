@@ -55,7 +55,7 @@ class PeopleFilters(QWidget):
         self.verdicts = FilterChipRow(chips, parent=self)
         self.verdicts.setAccessibleName(tr("Verdicts"))
         self.follow = ChoiceChip(tr("Who follows whom"), [(follow, *_twice(follow_filter_words(follow))) for follow in Follow], self)
-        self.among = AmongButton(session, self)
+        self.among = AmongButton(session, self, tells_odd=False)
         kinds = [(None, *_twice(tr("All people"))), *((listing, *_twice(listing_title(listing))) for listing in LISTS), (ODD, *_twice(odd_title()))]
         self.lists = ChoiceChip(tr("List"), kinds, parent)
         self.search = SearchBox(tr("Search people"), parent=parent)

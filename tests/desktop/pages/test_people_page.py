@@ -204,6 +204,7 @@ def test_those_that_do_not_fit_together_are_a_choice_beside_the_lists(page: Peop
     assert odd.text() == "Does not fit together (2)"
     odd.trigger()
     assert set(names(page)) == expected and page.filters.lists.text() == "Does not fit together"
+    assert page.filters.among.isHidden()
     page.filters.lists.menu_actions()[0].trigger()
     assert set(names(page)) > expected - {"Rohan Whitlock", "Kwame Visser"} and session.filters.among is None and not session.filters.odd
 
