@@ -1,7 +1,7 @@
 """Everybody by what filters ask of them, one byte a person: who passes and how many, answered without a look at each."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -10,8 +10,10 @@ from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 from desktop.filters import Filters, Follow, states_of
-from desktop.marks import Places, both, marked
+from desktop.marks import Places, both, either, marked
 from desktop.search_lines import SearchLines
+
+_OTHERS = bytes(0 if mark else 255 for mark in range(256))
 
 
 class Trait(NamedTuple):
@@ -38,7 +40,9 @@ class Roll:
             self._put_followers(judgements)
         for place, person in met.items():
             self._codes[place] = self._code(person, judgements[place])
+        self._counts = [self._codes.count(code) for code in range(len(self._traits))]
         self._found: tuple[str, bytes] = ("", b"")
+        self._counted: tuple[str, frozenset[int] | None, list[int]] | None = None
 
     def _put_followers(self, judgements: Sequence[Judgement]) -> None:
         """As if all did nothing but follow: neighbours mostly share one judgement."""
@@ -70,11 +74,16 @@ class Roll:
 
     def put(self, place: int, person: Person, judgement: Judgement) -> None:
         """Somebody was judged anew."""
-        self._codes[place] = self._code(person, judgement)
+        code = self._code(person, judgement)
+        self._counts += [0] * (len(self._traits) - len(self._counts))
+        self._counts[self._codes[place]] -= 1
+        self._counts[code] += 1
+        self._codes[place] = code
+        self._counted = None
 
     def noted(self) -> None:
         """Some line to search in has changed."""
-        self._found = ("", b"")
+        self._found, self._counted = ("", b""), None
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -85,26 +94,26 @@ class Roll:
 
     def count(self, filters: Filters) -> int:
         """How many pass all filters."""
-        return self._marks(filters).count(1)
+        return sum(count for _, count in self._passing(filters))
 
     def count_by_verdict(self, filters: Filters) -> dict[Verdict, int]:
         """How many each verdict chip would show beside the other filters; every verdict has an entry."""
         counts = dict.fromkeys(Verdict, 0)
-        for trait, count in self._counts(replace(filters, verdicts=frozenset())):
+        for trait, count in self._passing(replace(filters, verdicts=frozenset())):
             counts[trait.verdict] += count
         return counts
 
     def count_by_follow(self, filters: Filters) -> dict[Follow, int]:
         """How many each follow state would show beside the other filters."""
         states: Counter[tuple[bool, bool]] = Counter()
-        for trait, count in self._counts(replace(filters, follow=Follow.ANYONE)):
+        for trait, count in self._passing(replace(filters, follow=Follow.ANYONE)):
             states[trait.you_follow, trait.follows_you] += count
         return {follow: sum(states[state] for state in states_of(follow)) for follow in Follow}
 
     def count_by_listing(self) -> dict[Listing, int]:
         """How many stand on each list, whatever the filters."""
         counts = dict.fromkeys(Listing, 0)
-        for trait, count in self._counts(Filters(show_passing=True)):
+        for trait, count in self._passing(Filters(show_passing=True)):
             counts[trait.listing] += count
         return counts
 
@@ -112,22 +121,29 @@ class Roll:
         """How many passing contacts the filters would show but keep hidden; 0 when they are shown."""
         if filters.show_passing or filters.among is not None:
             return 0
-        return sum(count for trait, count in self._counts(replace(filters, show_passing=True)) if trait.passing)
+        return sum(count for trait, count in self._passing(replace(filters, show_passing=True)) if trait.passing)
 
     def on_list(self, listing: Listing) -> Places:
         """Places of everybody on a list, passing contacts included."""
         return self.places(Filters(listing=listing, show_passing=True))
 
-    def _counts(self, filters: Filters) -> Iterable[tuple[Trait, int]]:
-        """Each trait with the number of people who have it and pass."""
-        if filters.needle or filters.among is not None:
-            chosen = self._marks(filters)
-            # Who does not pass gets a byte that is no trait's.
-            hidden = bytes(255 if not mark else 0 for mark in range(256))
-            passing = (int.from_bytes(self._codes, "little") | int.from_bytes(chosen.translate(hidden), "little")).to_bytes(len(chosen), "little")
-            return [(trait, passing.count(code)) for code, trait in enumerate(self._traits)]
-        passes = _passes(filters)
-        return [(trait, self._codes.count(code)) for code, trait in enumerate(self._traits) if passes(trait)]
+    def _passing(self, filters: Filters) -> list[tuple[Trait, int]]:
+        """Each trait that passes, with the number of people who have it and are found."""
+        passes, counts = _passes(filters), self._count_found(filters)
+        return [(trait, count) for trait, count in zip(self._traits, counts, strict=True) if count and passes(trait)]
+
+    def _count_found(self, filters: Filters) -> list[int]:
+        """How many of those searched for, or picked, have each trait; the several counts of one change ask for the same."""
+        needle, among = filters.needle, filters.among
+        if not needle and among is None:
+            return self._counts
+        if self._counted is None or self._counted[:2] != (needle, among):
+            found = self._marks(Filters(text=filters.text, among=among, show_passing=True))
+            # Who is not found gets a byte that is no trait's.
+            others = found.translate(_OTHERS)
+            codes = either(bytes(self._codes), others)
+            self._counted = (needle, among, [codes.count(code) for code in range(len(self._traits))])
+        return self._counted[2]
 
     def _marks(self, filters: Filters) -> bytes:
         passes = _passes(filters)

@@ -81,14 +81,17 @@ class SearchLines(Sequence[str]):
 
     @cached_property
     def _columns(self) -> tuple[bytes, ...]:
-        """The first digit of every id, the second of every id, and so on."""
-        return tuple(self._digits[column::WIDTH] for column in range(WIDTH))
+        """The first digit of every id, the second of every id, and so on to the last digit of the longest."""
+        columns = [self._digits[column::WIDTH] for column in range(WIDTH)]
+        while len(columns) > 1 and not columns[-1].strip():
+            columns.pop()
+        return tuple(columns)
 
     def _with_digits(self, needle: str) -> bytes:
         """Marks of the ids that hold one or two digits, column by column as very large numbers."""
         rows = [[int.from_bytes(column.translate(_only(digit)), "little") for column in self._columns] for digit in needle]
         found = 0
-        for first in range(WIDTH - len(needle) + 1):
+        for first in range(len(self._columns) - len(needle) + 1):
             here = rows[0][first]
             for further, row in enumerate(rows[1:], start=1):
                 here &= row[first + further]
