@@ -92,6 +92,10 @@ class PeopleFilters(QWidget):
 
     def _show_filters(self) -> None:
         session, filters = self._session, self._session.filters
+        if filters.odd and self._odd() != filters.among:
+            # Another policy calls others much talked with.
+            session.set_filters(replace(filters, among=self._odd()))
+            return
         self.verdicts.set_on(filters.verdicts)
         self.follow.set_value(filters.follow)
         self.lists.set_value(ODD if filters.odd else filters.listing)

@@ -15,6 +15,7 @@ from analyzer.evidence.acts import Kind
 from analyzer.facts import Analysis
 from analyzer.people.person import SIGN_NAMES
 from analyzer.verdict.contradictions import odd_places
+from analyzer.verdict.policy import AnswersRule
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
 from desktop.filters import Filters, Follow
 from desktop.jobs import Jobs
@@ -205,6 +206,10 @@ def test_those_that_do_not_fit_together_are_a_choice_beside_the_lists(page: Peop
     odd.trigger()
     assert set(names(page)) == expected and page.filters.lists.text() == "Does not fit together"
     assert page.filters.among.isHidden()
+    session.set_policy(replace(policy, answers_not_visible=AnswersRule(contact_days=30)))
+    assert names(page) == ["Kwame Visser"]
+    session.set_policy(policy)
+    assert set(names(page)) == expected
     page.filters.lists.menu_actions()[0].trigger()
     assert set(names(page)) > expected - {"Rohan Whitlock", "Kwame Visser"} and session.filters.among is None and not session.filters.odd
 
