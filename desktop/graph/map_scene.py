@@ -76,6 +76,10 @@ class MapScene(Scene):
         return max(self.layout.frame.width, self.layout.frame.height) / 2
 
     @property
+    def remark(self) -> str:
+        return words.sparse_map(self.found.tied) if self.found.is_sparse else ""
+
+    @property
     def foot(self) -> float:
         line = self.layout.line_y
         return 0.0 if line is None else self.layout.frame.height / 2 - line

@@ -58,6 +58,10 @@ class PersonScene(Scene):
         """What the person in the middle is called."""
         return called(self.people[self.found.person])
 
+    @property
+    def remark(self) -> str:
+        return words.nobody_around(self.middle, len(self.found.near)) if len(self.nodes) == 1 else ""
+
     @cached_property
     def description(self) -> str:
         near = sum(person in self.node_of for person in self.found.near)

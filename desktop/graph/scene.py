@@ -104,6 +104,11 @@ class Scene(ABC):
         return 0.0
 
     @property
+    def remark(self) -> str:
+        """Why there is less to see than one expects, in words; nothing where there is enough. A window says it in a message of its own."""
+        return ""
+
+    @property
     def foot(self) -> float:
         """Height of what the picture shows below a hairline at its lower edge, px; 0 without one."""
         return 0.0

@@ -33,7 +33,7 @@ def paint_sheet(source: Source, painter: QPainter, size: tuple[int, int], look: 
     paint_picture(scene, painter, view, look)
     _paint_legend(scene, painter, look, (MARGIN, height - foot + 8.0))
     hidden = hidden_words(source.circles.passing, scene.weaker, source.circles.own)
-    parts = [caption_of(source), said, hidden, dot_words(scene.per_dot)]
+    parts = [caption_of(source), said, scene.remark, hidden, dot_words(scene.per_dot)]
     words = " · ".join(part.rstrip(".") for part in parts if part)
     baseline = height - MARGIN + look.fonts.label.cap / 2
     draw_text(painter, look, look.fonts.label.cut(words, width - 2 * MARGIN), look.fonts.label, MARGIN, baseline, look.theme.ink2, None)

@@ -151,16 +151,6 @@ class PictureKeeper(QObject):
         return scene is not None and scene.kind is self._mode
 
     @property
-    def is_sparse_map(self) -> bool:
-        """True while the Map is shown and hardly anybody was seen together with others."""
-        return self._mode is SceneKind.MAP and self._map is not None and self._map.is_sparse
-
-    @property
-    def tied(self) -> int:
-        """How many people stand in communities of the Map."""
-        return self._map.tied if self._map is not None else 0
-
-    @property
     def shown(self) -> SomePlaces:
         """The people whom the filters leave, at whatever time."""
         return self._shown

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.graph.kinds import SceneKind
-from desktop.graph.person_scene import PersonScene
 from desktop.graph.picture import PictureWidget
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_keeping import PictureKeeper
@@ -89,22 +88,15 @@ class GraphModes(QObject):
         mode, person = self._keeper.mode, self._keeper.person
         if mode is SceneKind.PERSON and person is not None:
             header.set_title(graph_map.person_title(called(analysis.person(person))))
-            return self._say_of_person(message)
-        header.set_title(words.picture_title(mode, analysis.coverage.follows_read))
+        else:
+            header.set_title(words.picture_title(mode, analysis.coverage.follows_read))
+        scene = self._canvas.scene
         if self._is_slow:
             message.show_info(graph_map.laying_out())
-            return True
-        if not self._keeper.is_sparse_map:
+        elif scene is not None and scene.kind is mode and scene.remark:
+            message.show_info(scene.remark, link=tr("Show Circles"))
+        else:
             return False
-        message.show_info(graph_map.sparse_map(self._keeper.tied), link=tr("Show Circles"))
-        return True
-
-    def _say_of_person(self, message: InlineMessage) -> bool:
-        """Why nobody stands around the person, where nobody does."""
-        around, scene = self._keeper.around, self._canvas.scene
-        if around is None or not isinstance(scene, PersonScene) or scene.found is not around or len(scene.nodes) > 1:
-            return False
-        message.show_info(graph_map.nobody_around(scene.middle, len(around.near)), link=tr("Show Circles"))
         return True
 
     # --- What the user does ---

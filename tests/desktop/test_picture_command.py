@@ -99,6 +99,24 @@ def test_what_is_no_month_or_size_is_one_sentence_and_exit_2(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_every_view_is_painted_and_the_same_every_time(tmp_path: Path) -> None:
+    for number in (1, 2):
+        for view in ("circles", "map", "person:@odileandember"):
+            name = f"{view.partition(':')[0]}{number}.png"
+            done = run(tmp_path, "analyze", "--graph", name, "--view", view, "--scale", "1")
+            assert (done.returncode, done.stderr) == (0, b"")
+    pictures = {view: [(tmp_path / f"{view}{number}.png").read_bytes() for number in (1, 2)] for view in ("circles", "map", "person")}
+    assert all(first == second for first, second in pictures.values())
+    assert len({first for first, _ in pictures.values()}) == 3
+
+
+def test_a_view_of_nobody_or_of_no_kind_is_one_sentence_and_exit_2(tmp_path: Path) -> None:
+    for view in ("person:@nobody_of_this_name", "person:", "hairball"):
+        done = run(tmp_path, "analyze", "--graph", "g.png", "--view", view)
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unwritable_picture_is_one_sentence_and_exit_4(tmp_path: Path) -> None:
     archive = write(tmp_path / "archive.zip")
     done = run(tmp_path, "analyze", archive, "--json", "a.json", "--graph", "none/g.png")
