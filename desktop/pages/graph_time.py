@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from analyzer.facts import Analysis
 from analyzer.network.circles import Circles
-from analyzer.network.months import ContactMonths, Moment, month_of
+from analyzer.network.months import ContactMonths, Moment, month_of, year_and_month
 from desktop.graph.at_month import NOBODY, Placed
 from desktop.graph.picture import PictureWidget
 from desktop.graph.preparing import Worker
@@ -177,7 +177,7 @@ class GraphTime(QObject):
         self._strip.stop()
         if self._worker is not None:
             self._worker.cancel(JOB)
-        self._strip.show_months((), (), ())
+        self._strip.show_months((), (), (), frozenset())
         self.find_room()
 
     def _on_made(self) -> None:
@@ -209,9 +209,15 @@ class GraphTime(QObject):
             return
         self._shown = shown
         counts = months.histogram(self._shown)
-        tips = [words.days_in_month(month, days) for month, days in zip(months, counts, strict=True)]
-        self._strip.show_months(counts, _labels(months), tips)
+        silent = self._silent(months)
+        tips = [words.days_in_month(month, days, month - months.first in silent) for month, days in zip(months, counts, strict=True)]
+        self._strip.show_months(counts, _labels(months), tips, silent)
         self._tell()
+
+    def _silent(self, months: ContactMonths) -> frozenset[int]:
+        """Places of the months without a tweet of ego's, where silence proves nothing; nothing where tweets were not read at all."""
+        tweets = self._known.coverage.tweets_by_month if self._known is not None else {}
+        return frozenset(place for place, month in enumerate(months) if tweets and not tweets.get(year_and_month(month)))
 
     def _tell(self) -> None:
         months = self._months

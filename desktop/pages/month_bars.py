@@ -31,10 +31,10 @@ class MonthBars(Bars):
             QAccessible.installFactory(_interface_of)
             _installed.append(True)
 
-    def show_months(self, values: Sequence[float], labels: Sequence[tuple[int, str]], tips: Sequence[str]) -> None:
-        """Show these bars; the mark stays where it is."""
+    def show_months(self, values: Sequence[float], labels: Sequence[tuple[int, str]], tips: Sequence[str], silent: frozenset[int]) -> None:
+        """Show these bars, the ``silent`` ones hatched; the mark stays where it is."""
         mark = self._mark
-        self.set_values(values, labels, tips=tips, description=self.accessibleDescription(), clickable=True)
+        self.set_values(values, labels, silent, tips, description=self.accessibleDescription(), clickable=True)
         self._mark = mark if mark < len(values) else -1
 
     @property

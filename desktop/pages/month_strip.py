@@ -52,9 +52,9 @@ class MonthStrip(QWidget):
         self.all_years.clicked.connect(self._on_all_years)
         self._timer.timeout.connect(self._on_next)
 
-    def show_months(self, values: Sequence[float], labels: Sequence[tuple[int, str]], tips: Sequence[str]) -> None:
-        """Show these bars."""
-        self.bars.show_months(values, labels, tips)
+    def show_months(self, values: Sequence[float], labels: Sequence[tuple[int, str]], tips: Sequence[str], silent: frozenset[int]) -> None:
+        """Show these bars; months at the places ``silent`` are hatched."""
+        self.bars.show_months(values, labels, tips, silent)
         self._last = len(values) - 1
 
     def show_month(self, place: int, said: str, explained: str) -> None:

@@ -97,8 +97,10 @@ class TextBlock(QLabel):
 
     def sizeHint(self) -> QSize:
         limit = self.maximumWidth() if self.maximumWidth() < 16_000 else 640
-        height, natural = self._size_in(limit)
-        return QSize(min(limit, natural + 2), height)
+        margins = self.contentsMargins()
+        across, down = margins.left() + margins.right(), margins.top() + margins.bottom()
+        height, natural = self._size_in(limit - across)
+        return QSize(min(limit, natural + 2 + across), height + down)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self._line())

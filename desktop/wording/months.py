@@ -39,7 +39,8 @@ def month_marks() -> str:
     return tr("faint: in contact before, not then")
 
 
-def days_in_month(month: int, days: int) -> str:
-    """The tooltip of a bar: May 2019: 14 contact days of the people shown."""
-    said = plural(days, "%Ln contact day of the people shown", "%Ln contact days of the people shown") if days else tr("no contact")
+def days_in_month(month: int, days: int, silent: bool = False) -> str:
+    """The tooltip of a bar: May 2019: 14 contact days of the people shown; of a ``silent`` month that it proves nothing."""
+    nothing = tr("no tweet of yours; silence proves nothing") if silent else tr("no contact")
+    said = plural(days, "%Ln contact day of the people shown", "%Ln contact days of the people shown") if days else nothing
     return tr("{month}: {days}").format(month=month_words(month), days=said)

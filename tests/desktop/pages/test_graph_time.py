@@ -220,6 +220,16 @@ def test_play_walks_to_the_end_and_space_stops_it(page: GraphPage, session: Sess
     assert not page.months.is_playing
 
 
+def test_months_without_a_tweet_are_hatched_and_say_that_silence_proves_nothing(page: GraphPage, session: Session) -> None:
+    open_world(session, four())
+    months, bars = page.time.months, page.months.bars
+    assert months is not None
+    # The invented archive has tweets in May 2024 alone.
+    assert bars._gaps == frozenset(range(len(months))) - {MAY - months.first}
+    assert bars._tips[0] == "February 2022: 1 contact day of the people shown"
+    assert bars._tips[3] == "May 2022: no tweet of yours; silence proves nothing"
+
+
 def test_the_slider_says_its_month_and_counts(page: GraphPage, session: Session) -> None:
     open_world(session, four())
     slider = QAccessible.queryAccessibleInterface(page.months.bars)

@@ -292,3 +292,11 @@ def test_words_stand_where_they_are_painted_whatever_the_direction_of_reading(qt
     inked = {x for x in range(200) for y in range(30) if image.pixelColor(x, y).lightness() < 128}
     assert min(inked) < 5 and max(inked) > 194
     assert not inked & set(range(60, 130))
+
+
+def test_a_text_with_margins_asks_for_the_room_it_needs(shown: Show) -> None:
+    """Without its margins a message of one sentence lost its last word."""
+    plain, indented = TextBlock("No tweets in this archive: contact cannot be seen."), TextBlock("No tweets in this archive: contact cannot be seen.")
+    indented.setContentsMargins(9, 4, 3, 2)
+    assert (indented.sizeHint().width(), indented.sizeHint().height()) == (plain.sizeHint().width() + 12, plain.sizeHint().height() + 6)
+    assert indented.heightForWidth(indented.sizeHint().width()) == indented.sizeHint().height()
