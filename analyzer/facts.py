@@ -33,8 +33,8 @@ class PartFacts:
 class Unreadable:
     """A record that could not be read; ``position`` counts bytes from the start of the (uncompressed) file, or lines in a csv.
 
-    ``why`` is ``broken-json``, ``broken-csv``, ``unexpected-shape``, ``record-too-large``, ``no-data``, ``empty-file`` or
-    ``stream-broken``.
+    ``why`` is ``broken-json``, ``broken-csv``, ``unexpected-shape``, ``record-too-large``, ``no-data``, ``empty-file``,
+    ``stream-broken`` or ``wrong-checksum`` (all could be read, but it is not what was zipped).
     """
 
     part: str

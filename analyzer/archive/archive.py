@@ -227,7 +227,7 @@ class Archive:
 
         def trouble(position: int, why: str) -> None:
             file.unreadable += 1
-            if len(self.unreadable) < KEPT_TROUBLES or why == "stream-broken":
+            if len(self.unreadable) < KEPT_TROUBLES or why in ("stream-broken", "wrong-checksum"):
                 self.unreadable.append(Unreadable(part, file.path, position, why))
 
         try:
@@ -236,7 +236,7 @@ class Archive:
             trouble(0, "stream-broken")
             file.state = UNREADABLE
             return
-        pieces = Pieces(stream)
+        pieces = Pieces(stream, self._container.checksum(file.member))
         self._open_pieces.append(pieces)
         try:
             if file.form == "csv":
@@ -251,6 +251,8 @@ class Archive:
                     yield wanted
             if pieces.broken is not None:
                 trouble(pieces.taken, "stream-broken")
+            elif pieces.wrong and not file.unreadable:  # else what is wrong has its place already
+                trouble(0, "wrong-checksum")
             file.state = UNREADABLE if file.unreadable and not file.records else READ
         finally:
             pieces.close()

@@ -69,6 +69,9 @@ class Container(Protocol):
     def open(self, member: Member) -> IO[bytes]:
         """The bytes of one member, inflated while they are read. Raises one of `BROKEN_STREAM`."""
 
+    def checksum(self, member: Member) -> int | None:
+        """CRC-32 of the member's bytes as the container tells it, None where it tells none; whoever reads to the end compares."""
+
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
 
@@ -100,7 +103,7 @@ class ZipContainer:
         except zipfile.BadZipFile as error:
             self._close_file()
             raise DamagedArchive(path, "truncated-zip") from error
-        except (OSError, ValueError, NotImplementedError, zlib.error) as error:
+        except BROKEN_STREAM as error:
             self._close_file()
             raise DamagedArchive(path, "unreadable") from error
 
@@ -117,7 +120,15 @@ class ZipContainer:
 
     def open(self, member: Member) -> IO[bytes]:
         assert isinstance(member.place, zipfile.ZipInfo)
-        return self._zip.open(member.place)
+        stream = self._zip.open(member.place)
+        # zipfile would keep back the last bytes where the checksum is wrong, which of most files are all: `checksum` tells it instead.
+        if hasattr(stream, "_expected_crc"):
+            stream._expected_crc = None
+        return stream
+
+    def checksum(self, member: Member) -> int | None:
+        assert isinstance(member.place, zipfile.ZipInfo)
+        return member.place.CRC
 
     def zip_inside(self, member: Member) -> "ZipContainer":
         """The zip that is this member; it is read through the outer one (Python seeks inside a deflated member)."""
@@ -189,6 +200,9 @@ class FolderContainer:
         assert isinstance(member.place, Path)
         return open_regular(member.place)
 
+    def checksum(self, member: Member) -> int | None:
+        return None
+
     def close(self) -> None:
         return
 
@@ -207,6 +221,9 @@ class FileContainer:
 
     def open(self, member: Member) -> IO[bytes]:
         return open_regular(self.path)
+
+    def checksum(self, member: Member) -> int | None:
+        return None
 
     def close(self) -> None:
         return

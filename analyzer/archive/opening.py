@@ -26,7 +26,9 @@ def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool 
             raise DamagedArchive(path, "encrypted")
         layout = find_layout(container, members)
         if layout is None:
-            container, members, layout = _look_inside(container, members)
+            container, members, layout, refused = _look_inside(container, members)
+        if layout is None and refused is not None and _looks_like(container, members) == "other":
+            raise refused
         if layout is None and isinstance(container, FolderContainer) and container.shut:
             raise DamagedArchive(path, "unreadable")
         if layout is None:
@@ -39,21 +41,23 @@ def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool 
         raise
 
 
-def _look_inside(container: Container, members: list[Member]) -> tuple[Container, list[Member], Layout | None]:
-    """One level of zip in a zip (mail gateways make them); the outer container is given back where there is nothing."""
+def _look_inside(container: Container, members: list[Member]) -> tuple[Container, list[Member], Layout | None, ArchiveError | None]:
+    """One level of zip in a zip (mail gateways make them); the outer container, and the first that was refused, where there is nothing."""
+    refused: ArchiveError | None = None
     if isinstance(container, ZipContainer):
         for member in sorted((m for m in members if m.base.endswith(".zip")), key=lambda m: (m.depth, m.path))[:_MAX_INNER_ZIPS]:
             try:
                 inner = container.zip_inside(member)
-            except ArchiveError:
+            except ArchiveError as error:
+                refused = refused or error
                 continue
             inner_members = inner.members()
             layout = find_layout(inner, inner_members)
             if layout is not None:
                 inner.outer = container
-                return inner, inner_members, layout
+                return inner, inner_members, layout, None
             inner.close()
-    return container, members, None
+    return container, members, None, refused
 
 
 def _check(path: Path, layout: Layout) -> None:

@@ -26,6 +26,7 @@ _WHY = {
     "no-data": "the file holds no data",
     "empty-file": "the file is empty",
     "stream-broken": "the file breaks off",
+    "wrong-checksum": "the file is not what was zipped",
 }
 
 

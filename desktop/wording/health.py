@@ -80,6 +80,7 @@ def trouble_line(one: Unreadable) -> str:
         "no-data": tr("the file holds no data"),
         "empty-file": tr("the file is empty"),
         "stream-broken": tr("the file breaks off"),
+        "wrong-checksum": tr("the file is not what was zipped"),
     }.get(one.why, safe(one.why))
     pattern = tr("{file}, line {place}: {why}") if one.why == "broken-csv" else tr("{file}, byte {place}: {why}")
     return pattern.format(file=safe(one.file), place=number(one.position), why=why)

@@ -172,5 +172,15 @@ def test_a_damaged_deflate_stream_gives_what_lies_before(tmp_path: Path) -> None
     with open_archive(path) as damaged:
         found = everything(damaged)[Part.TWEETS]
         assert 0 < len(found) < 4000
-        assert "stream-broken" in {one.why for one in damaged.unreadable}
+        assert {one.why for one in damaged.unreadable} & {"stream-broken", "broken-json"}
         assert next(fact for fact in damaged.parts() if fact.part == "tweets").state == "read"
+
+
+def test_a_wrong_checksum_costs_nothing_that_can_be_read_and_is_told(tmp_path: Path) -> None:
+    """One letter of a stored file is another than it was: only the checksum knows."""
+    path = zipped(tmp_path / "a.zip", D | {"data/tweets.js": data_file("tweets", [tweet(10**15 + n, "words") for n in range(3)])}, zipfile.ZIP_STORED)
+    path.write_bytes(path.read_bytes().replace(b'"words"', b'"wards"', 1))
+    with open_archive(path) as archive:
+        assert [one.text for one in everything(archive)[Part.TWEETS]] == ["wards", "words", "words"]
+        assert [(one.part, one.position, one.why) for one in archive.unreadable] == [("tweets", 0, "wrong-checksum")]
+        assert next(fact for fact in archive.parts() if fact.part == "tweets").state == "read"
