@@ -65,7 +65,7 @@ class PersonScene(Scene):
     @cached_property
     def description(self) -> str:
         near = sum(person in self.node_of for person in self.found.near)
-        return words.person_description(self.middle, near, sum(person in self.node_of for person in self.found.far))
+        return words.person_description(self.middle, near, sum(person in self.node_of for person in self.found.far), self.drawn_kinds)
 
     def where(self, person: int) -> str:
         if person == self.found.person:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from analyzer.network.person_people import TieKind
 from desktop.graph.kinds import SceneKind
 from desktop.graph.picture import PictureWidget
 from desktop.pages.graph_filters import GraphFilters
@@ -58,7 +59,7 @@ class GraphModes(QObject):
         self._keeper.mode_changed.connect(self._on_mode_changed)
         self._keeper.made.connect(self._on_made)
         self._patience.timeout.connect(self._on_slow)
-        self._session.archive_opened.connect(self.bar.reset)
+        self._session.archive_opened.connect(self._on_archive_opened)
         for shortcut in self._shortcuts:
             shortcut.activated.connect(self._on_key)
 
@@ -123,6 +124,11 @@ class GraphModes(QObject):
             self.show(SceneKind.PERSON)
         elif self._keeper.mode is SceneKind.PERSON:
             self.bar.toggle_reach()
+
+    def _on_archive_opened(self) -> None:
+        analysis = self._session.analysis
+        self.bar.reset()
+        self.bar.groups.setVisible(analysis is not None and any(tie.kind == TieKind.GROUP for tie in analysis.ties))
 
     def _on_slow(self) -> None:
         """Places take longer than one waits without a word."""

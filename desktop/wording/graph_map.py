@@ -1,5 +1,7 @@
 """Words of the Map and of the picture of one person."""
 
+from collections.abc import Mapping
+
 from analyzer.network.person_people import TieKind
 from desktop.wording.basics import number, plural, safe, tr
 
@@ -58,13 +60,12 @@ def person_title(who: str) -> str:
     return tr("Around {name}").format(name=who)
 
 
-def person_description(who: str, near: int, far: int) -> str:
-    """What the picture of one person shows as one sentence."""
+def person_description(who: str, near: int, far: int, kinds: Mapping[TieKind, int]) -> str:
+    """What the picture of one person shows as one sentence, with how many ties there are of each kind."""
     seen = plural(near, "%Ln person seen together with them", "%Ln people seen together with them")
-    if not far:
-        return tr("{name} and {people}.").format(name=who, people=seen)
-    beyond = plural(far, "%Ln more seen with these", "%Ln more seen with these")
-    return tr("{name}, {people}, {more}.").format(name=who, people=seen, more=beyond)
+    beyond = plural(far, "%Ln more seen with these", "%Ln more seen with these") if far else ""
+    parts = [seen, beyond, *(tr("{count} ties: {kind}").format(count=number(count), kind=kind_words(kind)) for kind, count in kinds.items())]
+    return tr("{name} and {people}.").format(name=who, people=tr(", ").join(part for part in parts if part))
 
 
 def middle_words() -> str:
@@ -100,7 +101,7 @@ def nobody_around(who: str, hidden: int) -> str:
 
 def depth_choices() -> tuple[tuple[int, str], ...]:
     """How far the picture of one person reaches."""
-    return ((1, tr("Seen with them")), (2, tr("and with these")))
+    return ((1, tr("One tie away")), (2, tr("Two ties away")))
 
 
 def groups_offer() -> str:
