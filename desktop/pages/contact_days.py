@@ -26,11 +26,13 @@ from desktop.wording.verdicts import silence_phrase
 class ContactDays(QWidget):
     """Heading, bars, what is hatched, the course of the tie in words.
 
-    `opened` comes when a month's tweets are shown, `texts_wanted` when they need texts: `give_texts` or `give_problem` answers.
+    `opened` comes when a month's tweets are shown, `texts_wanted` when they need texts: `give_texts` or `give_problem` answers. `month_chosen`
+    carries the last month of the bar that was chosen.
     """
 
     texts_wanted = Signal()
     opened = Signal()
+    month_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class ContactDays(QWidget):
 
     def _on_bar_chosen(self, place: int) -> None:
         span = self._spans[place]
+        self.month_chosen.emit(span.month + span.months - 1)
         if not span.days:
             self._close()
             return

@@ -150,6 +150,7 @@ class GraphPage(QWidget):
         self.search.field.left.connect(self._focus_content)
         self.panel.person_asked.connect(self.locate)
         self.panel.locate_asked.connect(self.locate)
+        self.panel.days.month_chosen.connect(self._on_month_of_person)
         self.open_people.clicked.connect(self._on_open_people)
 
     # --- What others ask ---
@@ -353,6 +354,11 @@ class GraphPage(QWidget):
     def _on_open_people(self) -> None:
         if self._session.selected is not None:
             self.people_asked.emit(self._session.selected)
+
+    def _on_month_of_person(self, month: int) -> None:
+        """A month of the selected person is a month of everybody, while the strip is there to say so."""
+        if self.months.isVisible():
+            self.time.show_month(month)
 
     # --- Around the picture ---
 

@@ -23,6 +23,8 @@ from desktop.wording import months as words
 JOB = "graph months"
 # A drag passes many months: the whole picture of a large archive is made for the one where it rests.
 REST_MS = 120
+# So many people with a place are painted whole within a frame.
+MOST_AT_ONCE = 500
 MOST_LABELS = 6
 # In a lower window the strip would take a tenth of the picture.
 LEAST_HEIGHT = 640
@@ -105,7 +107,7 @@ class GraphTime(QObject):
             return
         self._moment = moment
         self._tell()
-        if self._is_large:
+        if self._is_heavy:
             absent, dimmed = self._absent_and_dimmed()
             self._canvas.glance(self._keeper.shown - absent, dimmed)
             self._rest.start()
@@ -122,8 +124,9 @@ class GraphTime(QObject):
         return self._placed.absent(self._moment), self._moment.earlier
 
     @property
-    def _is_large(self) -> bool:
-        return self._worker is not None and self._known is not None and is_large(self._known)
+    def _is_heavy(self) -> bool:
+        """True where making the whole picture takes longer than a frame."""
+        return len(self._placed.people) > MOST_AT_ONCE or (self._worker is not None and self._known is not None and is_large(self._known))
 
     def _on_month_wanted(self, place: object) -> None:
         if self._months is not None:

@@ -255,6 +255,19 @@ def test_filters_change_the_histogram_and_the_counts_and_keep_the_month(page: Gr
     assert page.months.words.text() == "May 2024: 2 people, 1 returned after more than a year"
 
 
+def test_a_month_of_the_panels_chart_is_shown_on_the_picture_while_the_strip_is_there(page: GraphPage, session: Session) -> None:
+    open_world(session, four())
+    assert session.analysis is not None
+    session.select(session.analysis.people[0].key)
+    spans = page.panel.days._spans
+    place = next(place for place, span in enumerate(spans) if span.month == month_of(2024, 4))
+    page.panel.days.bars.chosen.emit(place)
+    assert page.time.month == month_of(2024, 4)
+    page.time.toggle_strip()
+    page.panel.days.bars.chosen.emit(place)
+    assert page.time.month is None
+
+
 def test_the_table_twin_holds_who_was_met_by_then(page: GraphPage, session: Session) -> None:
     open_world(session, four())
     page.show_table()
