@@ -59,7 +59,8 @@ def test_the_self_test_walks_every_page_and_touches_nothing_of_the_user(tmp_path
     ended = run("--self-test", KITHMAP_HOME=str(tmp_path / "home"), HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path / "config"))
     lines = ended.stdout.splitlines()
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert [line.partition(":")[0] for line in lines] == ["start", "sample", "people", "graph", "export", "method", "health", "self-test"]
+    pictures = ["graph", "graph as map", "graph as person"]
+    assert [line.partition(":")[0] for line in lines] == ["start", "sample", "people", *pictures, "export", "method", "health", "self-test"]
     assert lines[-1] == "self-test: ok, 5 pages" and "EMPTY" not in ended.stdout
     assert not (tmp_path / "home").exists() and not (tmp_path / "config").exists()
 
