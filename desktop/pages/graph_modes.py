@@ -121,7 +121,7 @@ class GraphModes(QObject):
         if key in MODE_KEYS:
             self.show(MODE_KEYS[key])
         elif key in AROUND_KEYS:
-            self.show(SceneKind.PERSON)
+            self._show_around_walked()
         elif self._keeper.mode is SceneKind.PERSON:
             self.bar.toggle_reach()
 
@@ -140,6 +140,14 @@ class GraphModes(QObject):
     def _on_made(self) -> None:
         self._patience.stop()
         self._is_slow = False
+
+    def _show_around_walked(self) -> None:
+        """Who walks the picture by keyboard means the person reached, whoever is selected."""
+        analysis, walked = self._session.analysis, self._canvas.focused
+        if analysis is not None and walked is not None and self._canvas.hasFocus():
+            self.show_person(analysis.people[walked].key)
+        else:
+            self.show(SceneKind.PERSON)
 
     def _on_reach_changed(self) -> None:
         self._keeper.set_reach(self.bar.ties_away, self.bar.with_groups)

@@ -144,6 +144,14 @@ def test_the_keys_that_the_menus_show_are_those_that_work(shown_graph: ShownGrap
     }
 
 
+def test_ctrl_enter_shows_the_person_walked_to_whoever_is_selected(shown_graph: ShownGraph) -> None:
+    shown_graph.click(3)
+    shown_graph.walk(5)
+    shown_graph.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert shown_graph.scene.kind is SceneKind.PERSON
+    assert shown_graph.page.keeper.person == shown_graph.scene.people[5].key == shown_graph.session.selected
+
+
 def test_a_second_menu_waits_until_the_first_is_gone(shown_graph: ShownGraph) -> None:
     first = right_click(shown_graph, shown_graph.point_of(3))
     QApplication.sendEvent(
