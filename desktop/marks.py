@@ -149,3 +149,16 @@ class PlaceSet(AbstractSet[int]):
 
 SomePlaces = frozenset[int] | PlaceSet
 """A set of places, small or very large."""
+
+MANY = 50_000
+"""From so many on a set of numbers takes longer to make than the window may wait."""
+
+
+def some_places(places: Places) -> SomePlaces:
+    """These places as a set."""
+    return PlaceSet(places) if len(places) > MANY else frozenset(places)
+
+
+def all_places(length: int) -> SomePlaces:
+    """Every place below ``length``."""
+    return some_places(Places(b"\1" * length))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from analyzer.archive.parts import Part
 from analyzer.facts import Analysis, Coverage
@@ -20,7 +21,7 @@ def effects_of(health: Health, analysis: Analysis, policy: Policy, judgements: S
 
     They agree with `verdict.judge`: a gap stops *numbers only* exactly where the judge does, and ``people`` counts whom it stopped there.
     """
-    held_back = Counter(judgement.ground for judgement in judgements)
+    held_back: Counter[str | None] = Counter(map(attrgetter("ground"), judgements))
     found = [
         *_essential(health, analysis.coverage, policy, held_back),
         *_records(health, analysis.coverage, held_back),

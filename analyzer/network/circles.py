@@ -15,6 +15,7 @@ from analyzer.network.nodes import Node, part_neighbours, shrink_to_fit
 from analyzer.network.rings import Ring, RingKind, divide_into_rings
 from analyzer.network.rows import LEAST_RADIUS, Spot, place_around, place_in_rows
 from analyzer.network.sectors import NO_COMMUNITY, Sector, angle_at, make_sectors, wedge
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Choice, Judgement, Verdict
 
@@ -93,22 +94,18 @@ class Layout:
 def gather_circles(analysis: "Analysis", judgements: Sequence[Judgement], with_passing: bool = False) -> Circles:
     """Put everybody on a ring or into the crowd; passing contacts (no follow tie, at most one act) only if asked for."""
     people = analysis.people
-    placed: list[int] = []
-    passing = own = 0
-    for place, (person, judgement) in enumerate(zip(people, judgements, strict=True)):
-        if judgement.decision is Choice.ME:
-            own += 1
-        elif person.is_passing_contact and not with_passing:
-            passing += 1
-        else:
-            placed.append(place)
+    own = {place for place, judgement in enumerate(judgements) if judgement.decision is Choice.ME}
+    # Of very many followers nobody who only follows is a passing contact.
+    met = people.met.items() if isinstance(people, People) else enumerate(people)
+    left_out = set() if with_passing else {place for place, person in met if person.is_passing_contact and place not in own}
+    placed = [place for place in range(len(people)) if place not in own and place not in left_out]
     rings = divide_into_rings(people, judgements, placed)
     on_rings = [(person, ring.place < 2) for ring in rings for person in ring.people]
     sectors = make_sectors([(people[person].community, inner) for person, inner in on_rings], analysis.community_names)
     numbers = {sector.community: number for number, sector in enumerate(sectors)}
     sector_of = {person: numbers.get(people[person].community, len(sectors) - 1) for person, _ in on_rings}
     lines = join_ties(analysis.ties, analysis.index, sector_of.keys())
-    return Circles(rings, sectors, gather_crowd(people, judgements, placed), lines, sector_of, passing, own)
+    return Circles(rings, sectors, gather_crowd(people, judgements, placed), lines, sector_of, len(left_out), len(own))
 
 
 def lay_out_circles(circles: Circles, people: Sequence[Person], judgements: Sequence[Judgement], frame: Frame) -> Layout:

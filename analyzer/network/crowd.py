@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analyzer.network.rows import share_rows
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
 
@@ -85,9 +86,15 @@ def crowd_kind(person: Person, judgement: Judgement) -> CrowdKind:
 def gather_crowd(people: Sequence[Person], judgements: Sequence[Judgement], places: Sequence[int]) -> tuple[CrowdPart, ...]:
     """Those of ``places`` who are on no circle, by kind in the order of `CrowdKind`; kinds without anybody are left out."""
     parts: dict[CrowdKind, list[int]] = {kind: [] for kind in CrowdKind}
+    of_followers = {judged: parts[CrowdKind.FOLLOW_YOU if judged is Verdict.NUMBERS_ONLY else CrowdKind.FOLLOW_YOU_UNKNOWN] for judged in Verdict}
+    met = people.met if isinstance(people, People) else None
     for place in sorted(places):
-        if judgements[place].circle == 0:
-            parts[crowd_kind(people[place], judgements[place])].append(place)
+        judgement = judgements[place]
+        if met is not None and place not in met:
+            # Who only follows, without a look at whom.
+            of_followers[judgement.verdict].append(place)
+        elif judgement.circle == 0:
+            parts[crowd_kind(people[place], judgement)].append(place)
     return tuple(CrowdPart(kind, tuple(members)) for kind, members in parts.items() if members)
 
 

@@ -12,6 +12,7 @@ from desktop.graph.kinds import SceneKind
 from desktop.graph.map_source import MapSource, find_places
 from desktop.graph.person_source import PersonSource
 from desktop.graph.source import Source
+from desktop.marks import all_places
 
 
 def source_of(view: str, analysis: Analysis, judgements: Sequence[Judgement]) -> Source:
@@ -20,7 +21,7 @@ def source_of(view: str, analysis: Analysis, judgements: Sequence[Judgement]) ->
     The Map depends on the archive alone: places that a window keeps are left aside.
     """
     circles = gather_circles(analysis, judgements)
-    everybody = frozenset(range(len(analysis.people)))
+    everybody = all_places(len(analysis.people))
     if view == SceneKind.CIRCLES:
         return Source(analysis, judgements, circles, everybody)
     if view == SceneKind.MAP:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QScrollArea,
 
 from analyzer.console.picture import Picture
 from analyzer.errors import ExportError
+from analyzer.verdict.lists import listed
 from analyzer.verdict.verdicts import Listing
 from desktop.metrics import PAGE_MARGIN, Text, is_narrow, px
 from desktop.pages.export_choices import ExportChoices
@@ -172,7 +173,7 @@ class ExportPage(QWidget):
         self._stale = False
         mode = str(self.mode.value())
         snapshot = self._snapshot()
-        self.choices.show_mode(mode, snapshot.judgements if snapshot else ())
+        self.choices.show_mode(mode, self._session.roll.count_by_listing())
         suffix, listing = self.choices.suffix, self.choices.listing
         for known, preview in self._previews.items():
             preview.setVisible(known == mode)
@@ -182,11 +183,12 @@ class ExportPage(QWidget):
         if snapshot is None:
             return
         if mode == "lists":
-            people = self.list_preview.show_list(snapshot, listing, suffix)
+            places = listed(snapshot.analysis, snapshot.judgements, listing, self._session.roll.on_list(listing))
+            self.list_preview.show_list(snapshot, listing, suffix, places)
             if self._scroll.height() > 100 and self.list_preview.set_room(self._scroll.height() - px(12)):
-                self.list_preview.show_list(snapshot, listing, suffix)
-            self.save.setEnabled(people > 0)
-            self.copy.setEnabled(people > 0)
+                self.list_preview.show_list(snapshot, listing, suffix, places)
+            self.save.setEnabled(bool(places))
+            self.copy.setEnabled(bool(places))
             return
         self.save.setEnabled(True)
         if mode == "pictures":

@@ -1,13 +1,13 @@
 """The left side of the Export page: which list, and in which form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from analyzer.console.picture import SCALES
-from analyzer.verdict.verdicts import Judgement, Listing
+from analyzer.verdict.verdicts import Listing
 from desktop.graph.sheet import SIZE
 from desktop.metrics import Text, px
 from desktop.pages.export_parts import ListOption
@@ -107,13 +107,10 @@ class ExportChoices(QWidget):
         if suffix is not None:
             self.forms[self._mode][suffix].click()
 
-    def show_mode(self, mode: str, judgements: Sequence[Judgement]) -> None:
-        """Show the choices of a mode, with the numbers of these judgements."""
+    def show_mode(self, mode: str, counts: Mapping[Listing, int]) -> None:
+        """Show the choices of a mode, with the number of people on each list."""
         self._mode = mode
-        self._counts = dict.fromkeys(LISTS, 0)
-        for judgement in judgements:
-            if judgement.listing in self._counts:
-                self._counts[judgement.listing] += 1
+        self._counts = {listing: counts.get(listing, 0) for listing in LISTS}
         for listing, option in self.options.items():
             option.set_count(self._counts[listing])
         self._lists.setVisible(mode == "lists")

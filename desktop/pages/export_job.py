@@ -7,6 +7,7 @@ from pathlib import Path
 from analyzer.export import graph_files, lists
 from analyzer.export.pseudonyms import network_under_pseudonyms
 from analyzer.facts import Analysis
+from analyzer.people.everybody import People
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Judgement, Listing
 
@@ -69,6 +70,15 @@ def default_name(what: str, snapshot: Snapshot, suffix: str) -> str:
     """kithmap-unfollow-2025-01-22.html: what, and the archive's date."""
     as_of = snapshot.analysis.coverage.as_of
     return "-".join(part for part in ("kithmap", what.replace("_", "-"), as_of.isoformat() if as_of else "") if part) + suffix
+
+
+def everybody_held(analysis: Analysis) -> tuple[int, int]:
+    """The same of all people of the analysis."""
+    people = analysis.people
+    known = people.met.values() if isinstance(people, People) else people
+    named = sum(1 for person in known if person.handle or person.name)
+    named += len(people.named_only_followers()) if isinstance(people, People) else 0
+    return named, len(people) - named
 
 
 def people_held(snapshot: Snapshot, places: Sequence[int]) -> tuple[int, int]:

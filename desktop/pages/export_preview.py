@@ -5,10 +5,9 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from analyzer.verdict.lists import listed
 from analyzer.verdict.verdicts import Listing
 from desktop.metrics import Text, px
-from desktop.pages.export_job import Snapshot, people_held
+from desktop.pages.export_job import Snapshot, everybody_held, people_held
 from desktop.pages.export_parts import PREVIEW_ROW, CheckOption, HoldsCard, PreviewRow, PreviewRows
 from desktop.widgets.card import Card
 from desktop.widgets.text import TextBlock
@@ -77,10 +76,9 @@ class ListPreview(QWidget):
         self._rows_shown = rows
         return changed
 
-    def show_list(self, snapshot: Snapshot, listing: Listing, suffix: str) -> int:
-        """Show one list; how many are on it."""
+    def show_list(self, snapshot: Snapshot, listing: Listing, suffix: str, places: list[int]) -> None:
+        """Show one list: the people at these places."""
         analysis, coverage = snapshot.analysis, snapshot.analysis.coverage
-        places = listed(analysis, snapshot.judgements, listing)
         self.title.set_text(list_count(listing, len(places)))
         parts = [archive_of(coverage.as_of)]
         if listing in (Listing.UNFOLLOW, Listing.FOLLOW) and sittings(len(places)):
@@ -98,7 +96,6 @@ class ListPreview(QWidget):
         self._more.set_text(words.more_people(rest))
         self._more.setVisible(rest > 0)
         self._show_held(snapshot, places, suffix)
-        return len(places)
 
     def _show_held(self, snapshot: Snapshot, places: list[int], suffix: str) -> None:
         only_links = suffix == ".txt"
@@ -167,6 +164,6 @@ class GraphPreview(QWidget):
         self.title.set_text(words.graph_counts(analysis.graph.number_of_nodes(), sum(kinds.values())))
         self._date.set_text(archive_of(analysis.coverage.as_of))
         self.kinds.set_text("\n".join(f"{number(count)}  {words.tie_word(kind)}" for kind, count in kinds.most_common()))
-        held = words.names_held(*people_held(snapshot, range(len(analysis.people))))
+        held = words.names_held(*everybody_held(analysis))
         held = words.pseudonyms_held(len(analysis.people)) if self.pseudonyms else held
         self.holds.show_held(held, *words.graph_held(self.with_messages, self.with_blocks, self.pseudonyms))

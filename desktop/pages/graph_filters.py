@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Verdict
 from desktop.filters import Filters, Follow
-from desktop.marks import PlaceSet, SomePlaces
+from desktop.marks import SomePlaces, some_places
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.among_button import AmongButton
 from desktop.session import Session
@@ -17,9 +17,6 @@ from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.filter_chip import Chip, FilterChipRow
 from desktop.wording.basics import safe, tr
 from desktop.wording.names import follow_filter_words, listing_title, verdict_word
-
-MANY = 50_000
-"""From so many on a set of places takes longer to make than the window may wait."""
 
 
 class GraphFilters(QWidget):
@@ -87,8 +84,7 @@ class GraphFilters(QWidget):
 
     def shown(self) -> SomePlaces:
         """Places of the people who pass."""
-        places = self._session.roll.places(self.filters)
-        return PlaceSet(places) if len(places) > MANY else frozenset(places)
+        return some_places(self._session.roll.places(self.filters))
 
     def hidden_passing(self) -> int:
         """How many passing contacts the filters would show but hide."""

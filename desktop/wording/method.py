@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.facts import Analysis, Calibration, Coverage
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.strength import Terms
@@ -36,9 +37,11 @@ def decimal(value: float) -> str:
 def archive_lines(analysis: Analysis, policy: Policy, labels_needed: int) -> list[Line]:
     """What this archive shows, and how much of it."""
     coverage, rule = analysis.coverage, policy.numbers_only
-    turns = [person.incoming for person in analysis.people]
-    followers = [person for person in analysis.people if person.follows_ego]
-    followed = [person for person in analysis.people if person.followed_by_ego]
+    everybody, met = analysis.people, analysis.people.met.values() if isinstance(analysis.people, People) else analysis.people
+    turns = [person.incoming for person in met]
+    followers = [person for person in met if person.follows_ego]
+    followed = [person for person in met if person.followed_by_ego]
+    more = (len(everybody.named_only_followers()), everybody.only_followers) if isinstance(everybody, People) else (0, 0)
     mended = tr("They were put right.") if coverage.re_used_handles else ""
     return [
         Line(
@@ -51,7 +54,7 @@ def archive_lines(analysis: Analysis, policy: Policy, labels_needed: int) -> lis
         Line(tr("Certain turns of theirs"), number(sum(turn.certain for turn in turns)), tr("Messages received are among them.")),
         Line(tr("Most likely answers"), number(sum(turn.likely for turn in turns))),
         Line(tr("Possible answers"), number(sum(turn.possible for turn in turns))),
-        Line(tr("Followers with a name"), _named(followers)),
+        Line(tr("Followers with a name"), _named(followers, *more)),
         Line(tr("Accounts you follow with a name"), _named(followed)),
         Line(tr("Months with tweets of yours"), number(coverage.months_with_tweets), _asked(rule.months_with_tweets)),
         Line(tr("Acts addressed to people"), number(coverage.directed_acts), _asked(rule.directed_acts)),
@@ -70,8 +73,9 @@ def _labelled(calibration: Calibration, needed: int) -> Line:
     return Line(tr("Labelled replies"), figure, note + " " + used.format(n=number(needed)))
 
 
-def _named(people: Sequence[Person]) -> str:
-    return tr("{named} of {all}").format(named=number(sum(bool(person.handle or person.name) for person in people)), all=number(len(people)))
+def _named(people: Sequence[Person], more_named: int = 0, more: int = 0) -> str:
+    named = sum(bool(person.handle or person.name) for person in people) + more_named
+    return tr("{named} of {all}").format(named=number(named), all=number(len(people) + more))
 
 
 def _asked(needed: int) -> str:
