@@ -14,8 +14,8 @@ from analyzer.evidence.lexicons import matched_words
 from analyzer.export.analysis_json import fact_object, person_object
 from analyzer.export.reasons import reason
 from analyzer.export.text import one_line
-from analyzer.export.values import encode, four, moment
-from analyzer.export.words import TITLES, VERDICTS, day_words
+from analyzer.export.values import created_day, encode, four, moment
+from analyzer.export.words import TITLES, VERDICTS, day_words, month_words
 from analyzer.facts import Analysis
 from analyzer.people.person import SIGN_NAMES, Person
 from analyzer.verdict.contradictions import contradictions
@@ -98,7 +98,7 @@ def report(analysis: Analysis, place: int, judgement: Judgement, policy: Policy,
     signs = list(_signs(person, receipts, policy, Calendar(analysis.archive.timezone)))
     blocks = [
         [SAMPLE_NOTE] if sample else [],
-        [owner_line(analysis), _who(person)],
+        [owner_line(analysis), _who(person), *_followed_since(person)],
         [f"{verdict[:1].upper()}{verdict[1:]}: {TITLES[judgement.listing].lower()}.", says],
         ["Why:", *(f"  {fact_line(fact)}" for fact in why(person, judgement, coverage, policy))],
         ["What stands behind it:", *(f"  {line}" for line in count_lines(person) or ["only the follow itself"])],
@@ -119,6 +119,12 @@ def _who(person: Person) -> str:
         names.append(f"id {person.account_id}")
     was = ", ".join(f"@{one_line(handle)}" for handle in person.former_handles)
     return ", ".join(names) + (f", was {was}" if was else "")
+
+
+def _followed_since(person: Person) -> list[str]:
+    """By the order of the follow list, which tells no date but the earliest month."""
+    since = created_day(person.followed_since_at_least) if person.followed_by_ego else None
+    return [] if since is None else [f"You follow this account since {month_words(date.fromisoformat(since))} at the earliest."]
 
 
 def _signs(person: Person, receipts: Mapping[str, Sequence[Receipt]], policy: Policy, calendar: Calendar) -> Iterator[str]:
@@ -164,6 +170,7 @@ def render(analysis: Analysis, place: int, judgement: Judgement, policy: Policy,
             "account_id": analysis.archive.account_id,
             "generated_at": analysis.archive.generated_at,
             "person": person_object(person, judgement, analysis.coverage, policy),
+            "followed_since_at_least": created_day(person.followed_since_at_least) if person.followed_by_ego else None,
             "contradictions": [fact_object(fact) for fact in contradictions(person, analysis.coverage, policy)],
             "signs": {
                 name: {

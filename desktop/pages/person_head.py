@@ -17,7 +17,7 @@ from desktop.widgets.segmented import SegmentedControl
 from desktop.widgets.text import Runs, TextBlock
 from desktop.widgets.verdict_chip import VerdictChip
 from desktop.wording.basics import safe, tr
-from desktop.wording.names import caption_of, choice_line, choice_word, former_words, listing_line, name_of, verdict_word
+from desktop.wording.names import caption_of, choice_line, choice_word, followed_since, former_words, listing_line, name_of, verdict_word
 from desktop.wording.verdicts import days_phrase, verdict_sentence
 
 IN_ROW = (Choice.KEEP, Choice.FOLLOW, Choice.UNFOLLOW, Choice.CONTENT)
@@ -202,9 +202,8 @@ class PersonHead(QWidget):
 
 
 def _standing(person: Person, judgement: Judgement) -> str:
-    if judgement.decision is not None:
-        return choice_line(judgement.decision)
-    parts = [listing_line(judgement.listing)]
-    if judgement.listing is Listing.UNFOLLOW and is_latest_follow(person):
+    parts = [listing_line(judgement.listing) if judgement.decision is None else choice_line(judgement.decision)]
+    if judgement.decision is None and judgement.listing is Listing.UNFOLLOW and is_latest_follow(person):
         parts.append(tr("Among your latest follows."))
+    parts.append(followed_since(person))
     return " ".join(part for part in parts if part)

@@ -2,7 +2,7 @@
 
 from analyzer.people.person import SIGN_NAMES, Person
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
-from desktop.wording.basics import id_in_groups, safe, set_apart, tr
+from desktop.wording.basics import day_of, id_in_groups, month_in_words, safe, set_apart, tr
 
 
 def has_name(person: Person) -> bool:
@@ -35,6 +35,14 @@ def former_words(person: Person) -> str:
     """was @old, @older, or nothing."""
     handles = ", ".join("@" + safe(handle) for handle in person.former_handles)
     return tr("was {handles}").format(handles=handles) if handles else ""
+
+
+def followed_since(person: Person) -> str:
+    """Since when at the earliest ego follows the person, by the order of the follow list; nothing where it does not tell."""
+    if not person.followed_by_ego or person.followed_since_at_least is None:
+        return ""
+    since = day_of(person.followed_since_at_least, "UTC")
+    return tr("You follow this account since {month} at the earliest.").format(month=month_in_words(since.year, since.month))
 
 
 def called(person: Person) -> str:

@@ -102,6 +102,15 @@ def test_the_json_holds_the_person_of_the_analysis_and_what_the_window_tells_bes
     assert json.loads(said(capsys, "person", "odileandember", "--json", "-")) == found
 
 
+def test_the_order_of_the_follow_list_tells_since_when_at_the_earliest(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The account is of March 2022; of those below it nothing is known, and no date is made up."""
+    out = tmp_path / "person.json"
+    assert "You follow this account since March 2022 at the earliest." in said(capsys, "person", SILENT, archive, "--json", out)
+    assert json.loads(out.read_text())["followed_since_at_least"] == "2022-03-05"
+    assert "at the earliest" not in said(capsys, "person", BEA, archive, "--json", out)
+    assert json.loads(out.read_text())["followed_since_at_least"] is None
+
+
 def test_a_choice_stands_in_the_report(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     decided = tmp_path / "decisions.json"
     one = {"id": str(SILENT), "decision": "content", "note": "", "at": "2024-01-01T00:00:00Z"}

@@ -15,6 +15,7 @@ from analyzer.facts import Analysis
 from analyzer.people.person import SIGN_NAMES, OwnWords, Person
 from analyzer.verdict.course import course_of
 from analyzer.verdict.policy import LapsedRule, default_policy
+from analyzer.verdict.verdicts import Choice
 from desktop.jobs import Jobs
 from desktop.pages.person_panel import PersonPanel
 from desktop.pages.text_loader import TextLoader
@@ -101,6 +102,24 @@ def test_tab_walks_from_top_to_bottom_also_through_what_was_opened(qtbot: QtBot,
     assert len(way) >= 12 + len(links) and panel.how in way and panel.signs.tiles.tiles["morning"] in way
     places = [place_of(widget, panel) for widget in way]
     assert places == sorted(places), [type(widget).__name__ for widget in way]
+
+
+def test_the_head_says_since_when_at_the_earliest_where_the_follow_list_tells(qtbot: QtBot, jobs: Jobs, sample: Analysis) -> None:
+    """Under a decision too; nothing is said where nothing is known, or of somebody whom ego does not follow."""
+    handle = next(person.handle for person in sample.people if person.handle and person.followed_by_ego)
+    march = 1_552_000_000_000
+    for changed, words in (
+        ({"followed_since_at_least": march}, "You follow this account since March 2019 at the earliest."),
+        ({"followed_since_at_least": None}, ""),
+        ({"followed_since_at_least": march, "followed_by_ego": False}, ""),
+    ):
+        analysis = with_person(sample, str(handle), **changed)
+        panel, session = panel_of(qtbot, jobs, analysis)
+        key = next(person.key for person in analysis.people if person.handle == handle)
+        session.select(key)
+        assert panel.head.standing.text().endswith(words) and ("earliest" in panel.head.standing.text()) is bool(words)
+        session.decide([key], Choice.UNFOLLOW)
+        assert panel.head.standing.text() == " ".join(filter(None, ["Your choice: unfollow.", words]))
 
 
 def seen_whole(widget: QWidget, panel: PersonPanel) -> bool:
