@@ -17,14 +17,17 @@ from desktop.marks import SomePlaces
 # Shapes smaller than this cannot be told apart: the dim ones are drawn as dots, a batch per size.
 SHAPELESS = 3.5
 MOST_SHAPES = 1500
+_NOBODY: frozenset[int] = frozenset()
 
 
 class Glances:
-    """Keeps what does not change from month to month: the ground with its words, and everybody in painting order."""
+    """Keeps what does not change from month to month: the ground with its words, everybody met so far as faint, and the painting order."""
 
     def __init__(self) -> None:
         self._ground: QPixmap | None = None
         self._of: tuple[object, ...] = ()
+        self._faint: QPixmap | None = None
+        self._faint_people: frozenset[int] = frozenset()
         self._nodes: Sequence[Node] = ()
         self._ordered: tuple[Node, ...] = ()
 
@@ -32,22 +35,31 @@ class Glances:
         """The people ``among``, those ``dimmed`` faint; names where they stood, no ties."""
         ground = self._ground_of(scene, view, look, placed)
         nodes = [node for node in self._in_order(scene.all_nodes) if node.person in among]
-        faint = [node for node in nodes if node.person in dimmed]
         bright = [node for node in nodes if node.person not in dimmed]
-        found = ground.copy()
+        found = self._with_faint(ground, scene, view, look, nodes).copy()
         with QPainter(found) as painter:
-            if len(faint) > MOST_SHAPES:
-                faint = _paint_dots(painter, faint, view, look)
-            paint_nodes(scene, painter, view, look.faded(), faint)
-            paint_nodes(scene, painter, view, look, bright)
+            paint_nodes(scene, painter, view, look, bright, _NOBODY)
             here = {node.person for node in bright}
             paint_names(scene, painter, look, [name for name in placed.names if name.person in here])
         return found
 
+    def _with_faint(self, ground: QPixmap, scene: Scene, view: View, look: Look, nodes: Sequence[Node]) -> QPixmap:
+        """All these people faint: who is in touch is painted over it. A month on adds a few; a month back begins anew."""
+        people = frozenset([node.person for node in nodes])
+        if self._faint is None or not self._faint_people <= people:
+            self._faint, self._faint_people = ground.copy(), _NOBODY
+        missing = [node for node in nodes if node.person not in self._faint_people]
+        with QPainter(self._faint) as painter:
+            if len(missing) > MOST_SHAPES:
+                missing = _paint_dots(painter, missing, view, look)
+            paint_nodes(scene, painter, view, look.faded(), missing, _NOBODY)
+        self._faint_people = people
+        return self._faint
+
     def _ground_of(self, scene: Scene, view: View, look: Look, placed: Placed) -> QPixmap:
         of = (view, look.theme.name, look.ratio, id(scene.all_nodes), id(placed.words))
         if self._ground is None or of != self._of:
-            self._of = of
+            self._of, self._faint = of, None
             self._ground = QPixmap(max(1, round(view.width * look.ratio)), max(1, round(view.height * look.ratio)))
             self._ground.setDevicePixelRatio(look.ratio)
             self._ground.fill(look.theme.window)

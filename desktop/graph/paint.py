@@ -17,6 +17,7 @@ from desktop.graph.scene import Scene
 from desktop.graph.sprites import INITIALS_FROM, Sprites, draw_initials
 from desktop.graph.texts import draw_text
 from desktop.graph.view import View
+from desktop.marks import SomePlaces
 from desktop.widgets.avatar import initials_of
 
 NODES_PER_STEP = 1500
@@ -94,10 +95,11 @@ def paint_mark(scene: Scene, painter: QPainter, view: View, look: Look, person: 
     painter.drawEllipse(QPointF(*view.at(x, y)), reach, reach)
 
 
-def paint_nodes(scene: Scene, painter: QPainter, view: View, look: Look, nodes: Sequence[Node]) -> None:
-    """People, each on the ground of their place; those dimmed in the dim tone."""
+def paint_nodes(scene: Scene, painter: QPainter, view: View, look: Look, nodes: Sequence[Node], dimmed: SomePlaces | None = None) -> None:
+    """People, each on the ground of their place; those dimmed in the dim tone (``dimmed``, or the scene's)."""
     bright, dim = Sprites(look), Sprites(look.faded())
-    theme, ground_of, dimmed = look.theme, scene.ground, scene.dimmed
+    theme, ground_of = look.theme, scene.ground
+    dimmed = scene.dimmed if dimmed is None else dimmed
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # Thousands of nodes per picture: what can be done once stands outside.
     left, top, zoom, growth = view.x, view.y, view.scale, view.growth

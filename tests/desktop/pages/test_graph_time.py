@@ -327,6 +327,14 @@ def test_a_large_archive_shows_a_month_at_once_and_in_full_when_one_rests(
         assert image.pixelColor(genuine * ratio) == theme.verdicts[Verdict.GENUINE]
         assert image.pixelColor(faint * ratio) == theme.dim
         assert image.pixelColor(absent * ratio) not in (theme.dim, theme.verdicts[Verdict.GENUINE])
+    # A glance from a month to a month: who was faint may be full, who was full faint, who was there absent.
+    steps = {month_of(2023, 2): ("dim", "full", "absent"), MAY + 1: ("full", "dim", "full"), month_of(2022, 2): ("full", "absent", "absent")}
+    for month, looks in steps.items():
+        page.time.show_month(month)
+        image = page.canvas.grab().toImage()
+        for point, verdict, look in zip((genuine, faint, absent), (Verdict.GENUINE, Verdict.ACQUAINTANCE, Verdict.GENUINE), looks, strict=True):
+            found = image.pixelColor(point * image.devicePixelRatio())
+            assert (found == theme.dim, found == theme.verdicts[verdict]) == (look == "dim", look == "full"), (month, look)
     page.time.show_month(None)
     qtbot.waitUntil(lambda: page.canvas.scene is not None and not page.canvas.scene.dimmed and page.canvas.is_whole)
     assert page.canvas.grab().toImage().pixelColor(absent * ratio) == theme.verdicts[Verdict.GENUINE]
