@@ -96,8 +96,8 @@ def ties_words(shown: int, total: int) -> str:
 
 
 def names_words(level: int) -> str:
-    """How many names stand on the picture, from none to everybody's."""
-    return (tr("none"), tr("few"), tr("usual"), tr("more"), tr("everybody"))[level]
+    """How many names stand on the picture, from none to all that find a free place."""
+    return (tr("none"), tr("few"), tr("usual"), tr("more"), tr("all that fit"))[level]
 
 
 def ties_said(words: str) -> str:
