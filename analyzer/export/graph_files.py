@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from analyzer.errors import ExportError
 from analyzer.export import atomic
@@ -89,9 +89,11 @@ def network_of(analysis: Analysis, judgements: Sequence[Judgement], *, with_mess
     for person, judgement in zip(analysis.people, judgements, strict=True):
         nodes.append(_node(person, judgement, with_messages, with_blocks))
     edges = []
-    for source, target, kind, count, weight, first, last in analysis.graph.edges():
+    for source, target, kind, tie in analysis.graph.networkx.edges(keys=True, data=True):
         if with_messages or kind not in _MESSAGE_KINDS:
-            attributes = _known({"kind": kind, "count": count, "evidence": weight, "first": moment(first), "last": moment(last)})
+            attributes = _known(
+                {"kind": kind, "count": tie["count"], "evidence": tie["weight"], "first": moment(tie["first"]), "last": moment(tie["last"])}
+            )
             edges.append(Edge(_key(source), _key(target), attributes))
     return Network(tuple(nodes), tuple(edges), iso_day(analysis.coverage.as_of))
 
@@ -99,7 +101,7 @@ def network_of(analysis: Analysis, judgements: Sequence[Judgement], *, with_mess
 def gexf(network: Network) -> Iterator[str]:
     """GEXF 1.3. ``weight`` is left out where the evidence weighs nothing (a mere follow), as Gephi refuses 0."""
     nodes, edges = _names(node.attributes for node in network.nodes), _names(edge.attributes for edge in network.edges)
-    modified = f" lastmodifieddate={quoteattr(network.as_of)}" if network.as_of else ""
+    modified = f" lastmodifieddate={_quoted(network.as_of)}" if network.as_of else ""
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
         f"<meta{modified}><creator>Kithmap {VERSION}</creator><description>{NOTE}</description></meta>\n"
@@ -135,7 +137,7 @@ def graphml(network: Network) -> Iterator[str]:
             yield f'<key id="{letter}_{name}" for="{owner}" attr.name="{name}" attr.type="{kind}"/>\n'
     yield f'<graph edgedefault="directed">\n<desc>{NOTE}</desc>\n'
     for node in network.nodes:
-        label = f'<data key="n_label">{escape(node.label)}</data>'
+        label = f'<data key="n_label">{escape(node.label, quote=False)}</data>'
         yield f"<node id={_quoted(node.key)}>{label}{_data('n', node.attributes)}</node>\n"
     for place, edge in enumerate(network.edges):
         yield f'<edge id="e{place}" source={_quoted(edge.source)} target={_quoted(edge.target)}>{_data("e", edge.attributes)}</edge>\n'
@@ -231,15 +233,15 @@ def _text(value: Attribute) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(text)
+    return f'"{escape(text)}"'
 
 
 def _attvalues(attributes: dict[str, Attribute]) -> str:
-    return "".join(f'<attvalue for="{name}" value={quoteattr(_text(value))}/>' for name, value in attributes.items())
+    return "".join(f'<attvalue for="{name}" value={_quoted(_text(value))}/>' for name, value in attributes.items())
 
 
 def _data(letter: str, attributes: dict[str, Attribute]) -> str:
-    return "".join(f'<data key="{letter}_{name}">{escape(_text(value))}</data>' for name, value in attributes.items())
+    return "".join(f'<data key="{letter}_{name}">{escape(_text(value), quote=False)}</data>' for name, value in attributes.items())
 
 
 def _json(attributes: dict[str, Attribute]) -> dict[str, object]:
