@@ -21,6 +21,8 @@ RIGHT_MARGIN = 62.0
 HULL_PEN = 40.0
 NAME_ROOM = 20.0
 LARGEST = 2.2
+# Above the hairline a window says what it hides.
+NOTICE_ROOM = 38.0
 # Below the hairline: words, then rows.
 HEAD = 34.0
 FOOT = 16.0
@@ -79,7 +81,8 @@ def lay_out_map_in(
         Node(person, ALONE, left + (number % columns + 0.5) * pitch, top + (number // columns + 0.5) * pitch, pitch * 0.36)
         for number, person in enumerate(found.alone)
     ]
-    room = (left, -frame.height / 2, right, line_y if line_y is not None else frame.height / 2)
+    low = (line_y if line_y is not None else frame.height / 2) - NOTICE_ROOM * unit
+    room = (left, -frame.height / 2, right, low)
     nodes, pen = _communities(found, places, people, judgements, room, unit)
     fields = _fields(found, (field_x, top), field, per_dot)
     return MapLayout(frame, (*nodes, *alone), fields, pen, line_y, left, field_x)
@@ -104,7 +107,7 @@ def _communities(
     scale = max(0.05, min(free_across / wide, free_down / high, LARGEST * unit))
     middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     to_x, to_y = (left + right) / 2, (top + low + NAME_ROOM * unit) / 2
-    size = unit * max(0.6, min(1.4, scale / unit))
+    size = unit * max(0.45, min(1.4, scale / unit))
     nodes = [
         Node(person, number, to_x + (x - middle_x) * scale, to_y + (y - middle_y) * scale, radius_of(people[person], judgements[person]) * size)
         for number, group in enumerate(found.groups)

@@ -56,7 +56,7 @@ class MapDrawing:
     def place(self, scene: Scene, view: View, fonts: Fonts, boxes: Boxes) -> Words:
         """Hashtags above their hulls where there is room, and what stands below the hairline."""
         assert isinstance(scene, MapScene)
-        below = _below(scene, view)
+        below = _below(scene, view, fonts)
         words = MapWords((), below)
         words.block(boxes, fonts)
         return MapWords(tuple(_hull_names(scene, view, fonts, boxes)), below)
@@ -175,9 +175,14 @@ def _hull_names(scene: MapScene, view: View, fonts: Fonts, boxes: Boxes) -> list
     return found
 
 
-def _below(scene: MapScene, view: View) -> tuple[tuple[str, str, float, float], ...]:
+def _below(scene: MapScene, view: View, fonts: Fonts) -> tuple[tuple[str, str, float, float], ...]:
     line = scene.layout.line_y
     if line is None or view.scale < NAMES_FROM:
         return ()
     baseline = view.y + line * view.scale + HEAD_DOWN * scale()
-    return tuple((count, words, view.x + left * view.scale, baseline) for count, words, left in scene.below)
+    lefts = [view.x + left * view.scale for _, _, left in scene.below]
+    ends = [*(left - 2 * GAP for left in lefts[1:]), view.width - 2 * GAP]
+    return tuple(
+        (count, fonts.label.cut(words, end - left - fonts.strong.width(count) - GAP), left, baseline)
+        for (count, words, _), left, end in zip(scene.below, lefts, ends, strict=True)
+    )
