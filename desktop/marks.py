@@ -146,9 +146,26 @@ class PlaceSet(AbstractSet[int]):
         """True if all of ``other`` are in this set."""
         return all(place in self for place in other)
 
+    def marks_of(self, people: Iterable[int]) -> Iterator[int]:
+        """1 or 0 for each of these places, all of which lie within the marks."""
+        return map(self._places.marks.__getitem__, people)
+
 
 SomePlaces = frozenset[int] | PlaceSet
 """A set of places, small or very large."""
+
+
+def those_in(shown: SomePlaces, people: Sequence[int]) -> Sequence[int]:
+    """Those of ``people`` (places of the same analysis) who are in ``shown``, in their order."""
+    if isinstance(shown, PlaceSet):
+        return tuple(compress(people, shown.marks_of(people)))
+    return [person for person in people if person in shown]
+
+
+def count_in(shown: SomePlaces, people: Sequence[int]) -> int:
+    """How many of ``people`` (places of the same analysis, each once) are in ``shown``."""
+    return sum(shown.marks_of(people)) if isinstance(shown, PlaceSet) else len(shown.intersection(people))
+
 
 MANY = 50_000
 """From so many on a set of numbers takes longer to make than the window may wait."""

@@ -14,6 +14,7 @@ from analyzer.network.rings import Ring
 from desktop.graph.kinds import SceneKind
 from desktop.graph.look import Fonts
 from desktop.graph.scene import Scene
+from desktop.marks import count_in
 from desktop.metrics import scale
 from desktop.theme import Theme
 from desktop.wording.basics import number, safe
@@ -63,7 +64,7 @@ class CirclesScene(Scene):
     @cached_property
     def ring_names(self) -> tuple[tuple[str, str], ...]:
         """Words and number of each ring; the number counts who is shown."""
-        return tuple((ring_words(ring), number(sum(person in self.shown for person in ring.people))) for ring in self.circles.rings)
+        return tuple((ring_words(ring), number(count_in(self.shown, ring.people))) for ring in self.circles.rings)
 
     @cached_property
     def sector_names(self) -> tuple[str, ...]:

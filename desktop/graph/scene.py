@@ -17,7 +17,7 @@ from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.graph.detail import AS_USUAL, Detail
 from desktop.graph.kinds import SceneKind
-from desktop.marks import SomePlaces
+from desktop.marks import SomePlaces, count_in, those_in
 from desktop.theme import Theme
 from desktop.wording.basics import number
 from desktop.wording.circles import crowd_words, longer_name, short_name
@@ -170,7 +170,7 @@ class Scene(ABC):
         """The parts of the crowd that still have shown people; a dot for several accounts stays while one of them is shown."""
         found = []
         for arc in self.all_dots:
-            count = len(self.shown.intersection(arc.people))
+            count = count_in(self.shown, arc.people)
             if count:
                 whole = count == len(arc.people)
                 dots = tuple(dot for dot in range(len(arc.xs)) if whole or not self.shown.isdisjoint(behind(arc, dot)))
@@ -199,7 +199,7 @@ class Scene(ABC):
     @cached_property
     def reading_order(self) -> tuple[int, ...]:
         """All shown people as a screen reader or the table tells them: nodes first, then the crowd part by part."""
-        return (*(node.person for node in self.by_closeness), *(p for part in self.all_dots for p in part.people if p in self.shown))
+        return (*(node.person for node in self.by_closeness), *(p for part in self.all_dots for p in those_in(self.shown, part.people)))
 
     @cached_property
     def place_in_order(self) -> Mapping[int, int]:
@@ -215,10 +215,8 @@ class Scene(ABC):
                 # Fifteen thousand at once: no Python in the loop.
                 found.update(zip(arc.people, zip(arc.xs, arc.ys, repeat(arc.dot / 2)), strict=False))
                 continue
-            for place, person in enumerate(arc.people):
-                if person in self.shown:
-                    dot = place // arc.per_dot
-                    found[person] = (arc.xs[dot], arc.ys[dot], arc.dot / 2)
+            for dot, (x, y) in enumerate(zip(arc.xs, arc.ys, strict=True)):
+                found.update(dict.fromkeys(those_in(self.shown, behind(arc, dot)), (x, y, arc.dot / 2)))
         return found
 
     def kind_of(self, person: int) -> CrowdKind | None:
@@ -231,7 +229,7 @@ class Scene(ABC):
 
     def look_up(self) -> None:
         """Find at once, on whatever thread, what takes long and is asked for in any case."""
-        for made in (self.labels, self.prominent, self.lines, self.neighbours, self.place_in_order, self.spots):
+        for made in (self.labels, self.prominent, self.lines, self.neighbours, self.place_in_order, self.spots, self.arcs, self.description):
             len(made)
 
 

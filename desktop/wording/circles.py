@@ -9,7 +9,7 @@ from analyzer.network.rings import Ring, RingKind
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.graph.kinds import SceneKind
-from desktop.marks import SomePlaces
+from desktop.marks import SomePlaces, count_in
 from desktop.wording.basics import date_in_words, number, plural, safe, tr
 from desktop.wording.lists import archive_of
 from desktop.wording.names import called, caption_of, follow_words, name_of, verdict_word
@@ -96,9 +96,9 @@ def picture_title(kind: SceneKind, follows_read: bool) -> str:
 
 def chart_description(circles: Circles, shown: SomePlaces) -> str:
     """What the picture shows as one sentence, for those who hear it."""
-    silent = sum(1 for ring in circles.rings if ring.kind is RingKind.SILENT for person in ring.people if person in shown)
-    active = sum(1 for ring in circles.rings if ring.kind is not RingKind.SILENT for person in ring.people if person in shown)
-    crowd = sum(1 for part in circles.crowd for person in part.people if person in shown)
+    silent = sum(count_in(shown, ring.people) for ring in circles.rings if ring.kind is RingKind.SILENT)
+    active = sum(count_in(shown, ring.people) for ring in circles.rings if ring.kind is not RingKind.SILENT)
+    crowd = sum(count_in(shown, part.people) for part in circles.crowd)
     return tr("{active} people in touch within a year, {silent} silent, {crowd} without a day of contact.").format(
         active=number(active), silent=number(silent), crowd=number(crowd)
     )

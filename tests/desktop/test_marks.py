@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.marks import BLOCK, Places, PlaceSet, both, either, marked
+from desktop.marks import BLOCK, MANY, Places, PlaceSet, all_places, both, count_in, either, marked, those_in
 
 LENGTH = 3 * BLOCK + 17
 some = st.sets(st.integers(0, LENGTH - 1), max_size=60) | st.sets(st.integers(BLOCK - 3, BLOCK + 3)) | st.just(set(range(LENGTH)))
@@ -43,5 +43,14 @@ def test_sets_of_places_are_sets(first: set[int], second: set[int]) -> None:
     assert large | other == first | second
     assert large.intersection(tuple(other)) == first & second
     assert large.issuperset(tuple(other)) == first.issuperset(second) and large.issuperset(first)
+    walked = list(range(0, LENGTH, 7))
+    assert list(those_in(large, walked)) == list(those_in(frozenset(first), walked)) == [place for place in walked if place in first]
+    assert count_in(large, walked) == count_in(frozenset(first), walked) == len(first.intersection(walked))
     assert large.isdisjoint(other) == first.isdisjoint(second)
     assert (large == PlaceSet(Places(marked(second, LENGTH)))) == (first == second)
+
+
+@pytest.mark.parametrize("length", [0, 3, MANY, MANY + 1])
+def test_all_places_are_all(length: int) -> None:
+    assert sorted(all_places(length)) == list(range(length))
+    assert isinstance(all_places(length), PlaceSet) == (length > MANY)
