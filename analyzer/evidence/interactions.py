@@ -38,10 +38,12 @@ class Interactions:
     re_used: int = 0
     replied_to: int = 0
     tags: dict[str, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+    _own_ids: set[int] = field(default_factory=set)
 
     def own_tweets(self, log: TweetLog, own: OwnHandles, tick: Callable[[int], None]) -> None:
         """Turn every kept tweet into acts, oldest first; ``tick(done)`` is called every thousand."""
         self.status_author.update(log.authors)
+        self._own_ids = log.ids
         log.rows.sort(key=BY_TIME)
         for done, row in enumerate(log.rows):
             if done % 1000 == 0:
@@ -141,8 +143,11 @@ class Interactions:
     def _quotes(self, row: OwnTweet, book: HandleBook, own: OwnHandles) -> dict[Key, None]:
         quoted: dict[Key, None] = {}
         for handle, status in row.links:
+            if status in self._own_ids:  # whatever handle the link has: X does not look at it
+                continue
             author: Key | None = self.status_author.get(status)
-            if author is None and handle and not own.is_ego(handle, row.at):
+            # A link copied long after it was made still holds the handle of its time.
+            if author is None and handle and not own.is_ego(handle, row.at) and not own.is_ego(handle, time_of(status) or row.at):
                 author = book.resolve(handle, row.at, None)
                 self.status_author.setdefault(status, author)
             if author is None or author == own.account_id or author in quoted:

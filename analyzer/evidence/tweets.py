@@ -247,6 +247,8 @@ class TweetLog:
                     status = media.source_status
         else:
             return
-        named = tuple(Named(m.id if m.id > 0 else None, m.handle.lower(), False) for m in tweet.entities.mentions if m.handle.lower() != handle)
+        # The author, by the present handle and by the one that stands in the text, which may be a stranger's by now.
+        theirs = {handle, match[1].lower()} if match else {handle}
+        named = tuple(Named(m.id if m.id > 0 else None, m.handle.lower(), False) for m in tweet.entities.mentions if m.handle.lower() not in theirs)
         mentions_ego = self.own.named_in(body, time_of(status) if status else at) is True
         self.retweets.append(OwnRetweet(tweet.id, at, author, handle, named, body, status, mentions_ego))

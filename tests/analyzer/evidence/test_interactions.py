@@ -1,6 +1,8 @@
 """Own tweets become acts of the right kind, weight and person, after identity repair."""
 
-from analyzer.archive.records import Media, NoteTweet, Tweet
+import pytest
+
+from analyzer.archive.records import Author, Entities, Media, NoteTweet, RetweetedStatus, Tweet
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.interactions import Interactions
 from analyzer.evidence.together import Together
@@ -9,6 +11,7 @@ from analyzer.people.handles import HandleBook
 from analyzer.people.own import OwnHandleChange, OwnHandles
 from analyzer.people.tally import Tallies
 from tests.analyzer.make import BEA, DAY, EGO, EVA, KIM, LEO, ms, snowflake, tweet
+from tests.replacing import replace
 
 AT = ms("2022-03-05 12:00")
 STRANGER = 9000000077
@@ -101,6 +104,43 @@ def test_quotes_go_to_the_author_of_the_status_then_to_the_handle_of_the_link() 
     assert found.tallies[BEA].quotes == 1
     assert found.tallies["@kim"].quotes == 1
     assert set(found.tallies) == {BEA, "@kim"}
+
+
+@pytest.mark.parametrize("host", ["twitter.com", "x.com", "www.twitter.com", "mobile.twitter.com", "m.twitter.com", "www.x.com", "mobile.x.com"])
+def test_quotes_on_every_host_with_ego_s_own_handles_told_apart(host: str) -> None:
+    """An own former handle is ego while it was held, also in a link copied later; who took it over since is somebody else."""
+    held, since = ms("2019-03-01"), ms("2021-03-01")
+    mine = tweet(held - 1, "something of mine")
+
+    def link(handle: str, status: int) -> tuple[str, ...]:
+        return (f"https://{host}/{handle}/status/{status}/photo/1?s=20&t=x",)
+
+    _, found = read(
+        mine,
+        tweet(held, "look at me", links=link("Ann_Old", snowflake(held - DAY))),
+        tweet(AT, "look what I wrote", links=link("ann_old", snowflake(held))),
+        tweet(AT + 1, "mine under a strange handle", links=link("somebody", mine.id)),
+        tweet(AT + 2, "the new one", links=link("ann_old", snowflake(since))),
+        tweet(AT + 3, "kim said", links=link("Kim", snowflake(since) + 1)),
+    )
+    assert {key: tally.quotes for key, tally in found.tallies.items()} == {"@ann_old": 1, "@kim": 1}
+
+
+def test_a_retweet_with_its_original_names_the_author_for_certain() -> None:
+    """Month files hold the whole original: the handle in the text may be anybody's by now."""
+    original = RetweetedStatus(snowflake(AT - DAY), Author(BEA, "bea_then", "Bea"), "hello", "", Entities())
+    _, found = read(replace(tweet(AT, "RT @bea: hello", mentions={"bea": STRANGER}), retweeted_status=original))
+    retweet = only(found.tallies[BEA].acts, Kind.RETWEET)
+    assert (retweet.their_id, found.tallies[BEA].retweets) == (original.id, 1) and STRANGER not in found.tallies
+
+
+@pytest.mark.parametrize(("later", "begins"), [(1000, "Tea & cake"), (0, "Coffee")])
+def test_a_long_text_of_another_second_or_beginning_is_not_this_tweets(later: int, begins: str) -> None:
+    log = TweetLog(OWN, HandleBook())
+    log.read_notes([NoteTweet(1, AT - AT % 1000 + later, f"{begins} for all of us, and for @Kim and @bea", ["Kim", "bea"])])
+    log.read([tweet(AT, "@bea Tea &amp; cake for all of us…", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")])
+    log.finish()
+    assert [one.handle for one in log.rows[0].named] == ["bea"]
 
 
 def test_retweets_are_one_click_and_mentions_inside_them_no_evidence() -> None:
