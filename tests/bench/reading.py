@@ -1,4 +1,4 @@
-"""How long one analysis takes, stage by stage, against inflating and typed decoding of the same bytes in the same run.
+"""How long ``analyze --json`` takes, stage by stage, against inflating and typed decoding of the same bytes in the same run.
 
     python -m tests.bench.reading [--tweets 10000 100000 1000000] [--runs 3]
 
@@ -6,6 +6,7 @@ Each figure is the median of several runs in fresh processes; peak memory is tha
 """
 
 import argparse
+import gc
 import json
 import resource
 import subprocess
@@ -14,10 +15,15 @@ import time
 import zipfile
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from tests.bench.worlds import simulated
 
+if TYPE_CHECKING:
+    from analyzer.facts import Analysis
+
 STAGES = ("look", "tweets", "follows", "messages", "names", "likes", "evidence", "network", "verdicts")
+AFTERWARDS = ("NetworkX graph", "judging", "JSON")
 
 
 def floor(path: Path) -> dict[str, float]:
@@ -66,7 +72,7 @@ def reader(path: Path) -> dict[str, float]:
 
 
 def whole(path: Path) -> dict[str, float]:
-    """One analysis with the time spent in each stage."""
+    """One analysis with the time spent in each stage, then the NetworkX graph, the verdicts' judging and the JSON file; imports included."""
     from analyzer.progress import Progress
 
     started = time.perf_counter()
@@ -83,8 +89,30 @@ def whole(path: Path) -> dict[str, float]:
     analysis = analyze([path], Options(), note)
     end = time.perf_counter()
     spans[str(last[0])] += end - float(last[1])
+    spans |= _afterwards(analysis)
+    end = time.perf_counter()
     read = sum(spans[stage] for stage in STAGES[: STAGES.index("evidence")])
     return {**spans, "seconds": end - started, "read": read, "people": len(analysis.people)}
+
+
+def _afterwards(analysis: "Analysis") -> dict[str, float]:
+    """Seconds of what follows an analysis; nothing is searched for cycles, as in the command."""
+    gc.disable()
+    times = [time.perf_counter()]
+    nodes = analysis.graph.networkx.number_of_nodes()
+    times.append(time.perf_counter())
+    from analyzer.verdict.judge import judge_all
+    from analyzer.verdict.policy import default_policy
+
+    policy = default_policy()
+    judgements = judge_all(analysis, policy, {})
+    times.append(time.perf_counter())
+    from analyzer.export.analysis_json import render
+
+    size = sum(map(len, render(analysis, judgements, policy)))
+    times.append(time.perf_counter())
+    assert nodes > len(analysis.people) and size > 0
+    return {name: end - start for name, start, end in zip(AFTERWARDS, times, times[1:], strict=False)}
 
 
 JOBS = {"floor": floor, "json": plain_json, "reader": reader, "whole": whole}
@@ -132,10 +160,10 @@ def _table(tweets: int, runs: int) -> None:
     print(f"{'':28}{'seconds':>9}{'× floor':>9}{'peak MB':>9}{'µs/tweet':>12}")
     for job, words in (("floor", "floor: inflate + decode"), ("json", "json.loads of tweets"), ("reader", "reader: all typed records")):
         row(words, middle(job, "seconds"), middle(job, "peak_mb"))
-    for stage in STAGES:
+    for stage in (*STAGES, *AFTERWARDS):
         row(f"  {stage}", middle("whole", stage))
     row("reader to people", middle("whole", "read"))
-    row("whole analysis", middle("whole", "seconds"), middle("whole", "peak_mb"))
+    row("whole: analyze --json", middle("whole", "seconds"), middle("whole", "peak_mb"))
 
 
 if __name__ == "__main__":
