@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from analyzer.network.circles import Circles
 from analyzer.network.months import ContactMonths, Moment
 from desktop.graph.source import Source
 from desktop.wording.months import month_line, month_marks
@@ -16,9 +15,8 @@ class Placed:
     never: frozenset[int]
 
     @classmethod
-    def of(cls, circles: Circles, months: ContactMonths) -> "Placed":
+    def of(cls, people: frozenset[int], months: ContactMonths) -> "Placed":
         """Found once per picture: a slider asks at every step."""
-        people = frozenset([person for ring in circles.rings for person in ring.people])
         return cls(people, frozenset([person for person in people if not months.ever(person)]))
 
     def absent(self, moment: Moment) -> frozenset[int]:
@@ -34,6 +32,6 @@ def at_month(source: Source, month: int) -> tuple[Source, str]:
     analysis = source.analysis
     months = ContactMonths(analysis.people, analysis.coverage.as_of)
     moment = months.at(month)
-    placed = Placed.of(source.circles, months)
+    placed = Placed.of(source.with_places, months)
     said = f"{month_line(moment.among(source.shown & placed.people))} ({month_marks()})"
     return replace(source, shown=source.shown - placed.absent(moment), dimmed=moment.earlier), said

@@ -28,11 +28,14 @@ class PersonSource(Source):
         width, height = size
         return PersonFrame(max(LEAST_RADIUS, min(width / 2 - SIDE_MARGIN * scale(), height / 2 - TOP_MARGIN * scale())), scale())
 
+    @property
+    def with_places(self) -> frozenset[int]:
+        return frozenset((self.found.person, *self.found.near, *self.found.far))
+
     def placed(self, frame: Any, before: Scene | None = None) -> Scene:
         if isinstance(before, PersonScene) and before.found is self.found and before.layout.frame == frame:
             layout = before.layout
         else:
             layout = lay_out_person(self.found, self.analysis.people, self.judgements, frame)
-        around = frozenset((self.found.person, *self.found.near, *self.found.far))
-        told = replace(self, shown=(self.shown & around) | {self.found.person})
+        told = replace(self, shown=(self.shown & self.with_places) | {self.found.person})
         return self._made(PersonScene(**told._shared(), found=self.found, layout=layout))

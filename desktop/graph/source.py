@@ -52,6 +52,11 @@ class Source:
             layout = lay_out_circles(self.circles, self.analysis.people, self.judgements, frame)
         return self._made(CirclesScene(**self._shared(), layout=layout))
 
+    @property
+    def with_places(self) -> frozenset[int]:
+        """Who has a place of their own on this picture; passing contacts and the crowd have none."""
+        return frozenset([person for ring in self.circles.rings for person in ring.people])
+
     def scene(self, size: tuple[float, float], fonts: Fonts) -> Scene:
         """Everything placed for a canvas of this size."""
         return self.placed(self.frame(size, fonts))

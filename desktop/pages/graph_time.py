@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from analyzer.facts import Analysis
-from analyzer.network.circles import Circles
 from analyzer.network.months import ContactMonths, Moment, month_of, year_and_month
 from desktop.graph.at_month import NOBODY, Placed
 from desktop.graph.picture import PictureWidget
@@ -60,7 +59,6 @@ class GraphTime(QObject):
         self._months: ContactMonths | None = None
         self._known: Analysis | None = None
         self._shown: SomePlaces = frozenset()
-        self._circles: Circles | None = None
         self._placed = NOBODY
         self._moment: Moment | None = None
         self._rest = QTimer(self)
@@ -175,7 +173,7 @@ class GraphTime(QObject):
         # Known before the months are: the picture shall not be made for a place that the strip then takes.
         self._any = analysis is not None and any(person.contact_days for person in analysis.people)
         self._shown = frozenset()
-        self._circles, self._placed = None, NOBODY
+        self._placed = NOBODY
         self._rest.stop()
         self._strip.stop()
         if self._worker is not None:
@@ -203,9 +201,10 @@ class GraphTime(QObject):
 
     def _follow_picture(self, months: ContactMonths) -> None:
         """Count those who have a place on the picture and pass the filters."""
-        circles = self._keeper.circles
-        if circles is not None and circles is not self._circles:
-            self._circles, self._placed = circles, Placed.of(circles, months)
+        source = self._canvas.source
+        people = source.with_places if source is not None else frozenset[int]()
+        if people != self._placed.people:
+            self._placed = Placed.of(people, months)
             self._on_rest()
         shown = self._keeper.shown & self._placed.people
         if shown == self._shown and self._strip.bars.count == len(months):

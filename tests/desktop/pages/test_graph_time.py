@@ -288,6 +288,18 @@ def test_the_map_has_months_too(page: GraphPage, session: Session) -> None:
     assert page.canvas.scene is not None and page.canvas.scene.dimmed == {1}
 
 
+def test_one_person_has_months_of_those_around_them_and_stays_in_the_middle(page: GraphPage, session: Session) -> None:
+    open_world(session, four())
+    assert session.analysis is not None
+    page.show_person(session.analysis.people[0].key)
+    assert page.canvas.scene is not None and set(page.canvas.scene.spots) == {0, 1, 3}
+    page.time.show_month(month_of(2024, 6))
+    assert page.months.words.text() == "June 2024: 2 people", "the third of that month is not on this picture"
+    page.show_person(session.analysis.people[3].key)
+    page.time.show_month(month_of(2022, 3))
+    assert set(page.canvas.scene.spots) == {0, 3}, "not yet met, and still the one it is about"
+
+
 def test_another_archive_starts_with_all_years_and_without_contact_there_is_no_strip(page: GraphPage, session: Session) -> None:
     open_world(session, four())
     page.time.show_month(MAY)
