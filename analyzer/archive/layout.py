@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 
 from analyzer.archive import grailbird
 from analyzer.archive.containers import BROKEN_STREAM, Container, Member, check_size
@@ -22,7 +23,7 @@ UNREADABLE = "unreadable"
 
 @dataclass(slots=True)
 class DataFile:
-    """One data file of the archive, and what became of it (counted while it is read)."""
+    """One data file of the archive, and what became of it (counted while it is read); ``path`` is from the archive's root."""
 
     part: str
     path: str
@@ -79,7 +80,16 @@ def find_layout(container: Container, members: list[Member]) -> Layout | None:
     if found is not None:
         _add_helpers(found, members)
         _check_files(container, found)
+        _name_files(found)
     return found
+
+
+def _name_files(layout: Layout) -> None:
+    """Call each file what Twitter called it, from the archive's root, however the archive was given: as a zip, a folder, or from inside."""
+    folders = {"month": "data/js/tweets/", "csv": "data/csv/", "js": "" if layout.era is Era.B else "data/"}
+    for file in [*chain.from_iterable(layout.files.values()), *layout.others]:
+        base = file.path.replace("\\", "/").rpartition("/")[2].lower()
+        file.path = base if base == "tweets.csv" else folders[file.form] + base
 
 
 def _with_manifest(container: Container, members: list[Member]) -> Layout | None:
@@ -185,7 +195,7 @@ def _era_a(container: Container, members: list[Member]) -> Layout | None:
     layout = Layout(Era.A, found.folder, None)
     counts = grailbird.read_index(sniff(container, found.index, MAX_BYTES)) if found.index is not None else {}
     files = [DataFile(Part.TWEETS, m.path, m, counts.pop(m.base, None), form=found.form) for m in found.files]
-    files += [DataFile(Part.TWEETS, base, None, count, state=MISSING) for base, count in sorted(counts.items()) if count]
+    files += [DataFile(Part.TWEETS, base, None, count, form=found.form, state=MISSING) for base, count in sorted(counts.items()) if count]
     layout.files[Part.TWEETS] = files
     layout.helpers.update(found.helpers)
     return layout

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.archive import Era, Part, open_archive
-from tests.analyzer.archive.invented import data_file, everything, files_of, follows, tweet, unpacked, zip_bytes, zipped
+from tests.analyzer.archive.invented import ERAS, data_file, everything, files_of, follows, tweet, unpacked, zip_bytes, zipped
 
 D = files_of("era-d")
 
@@ -55,6 +55,29 @@ class _Unseekable:
 def test_a_zip_in_a_zip_is_read_in_place(tmp_path: Path, compression: int) -> None:
     inner = zip_bytes({f"top/{name}": content for name, content in D.items()})
     _same_as_era_d(zipped(tmp_path / "a.zip", {"readme.txt": b"mail gateway", "mail/attachment.zip": inner}, compression))
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_files_are_called_the_same_however_the_archive_is_given(era: str, tmp_path: Path) -> None:
+    """As Twitter called them, from the archive's root: no folder of the user's comes into reports and outputs."""
+    files = files_of(era)
+    unpacked(tmp_path / "Downloads" / "of ann", files)
+    given = [zipped(tmp_path / "a.zip", files), zipped(tmp_path / "b.zip", {f"Twitter of Ann\\{name}": content for name, content in files.items()})]
+    given += [tmp_path / "Downloads", tmp_path / "Downloads" / "of ann"]
+    given += [folder for folder in (tmp_path / "Downloads" / "of ann").glob("**/") if any(folder.glob("*.js")) and folder.name == "data"]
+    told = []
+    for path in given:
+        with open_archive(path) as archive:
+            everything(archive)
+            told.append({(fact.part, fact.file, fact.expected) for fact in archive.parts()})
+    assert all(files == told[0] for files in told)
+    known = {name.lower() for name in files} | {
+        "data/like.js",
+        "data/direct-message-headers.js",
+        "data/direct-messages.js",
+        "data/js/tweets/2017_01.js",
+    }
+    assert {file for _, file, _ in told[0]} <= known | {"data/account.js", "data/direct-message-group-headers.js"}
 
 
 @pytest.mark.parametrize("chosen", ["", "Downloads", "Downloads/twitter", "Downloads/twitter/data"])
@@ -125,7 +148,7 @@ def test_without_manifest_the_present_name_wins(tmp_path: Path) -> None:
     }
     with open_archive(zipped(tmp_path / "a.zip", files)) as archive:
         assert [one.id for one in everything(archive)[Part.TWEETS]] == [2]
-        assert ("tweets", "tweet.js", "not_read") in {(fact.part, fact.file, fact.state) for fact in archive.parts()}
+        assert ("tweets", "data/tweet.js", "not_read") in {(fact.part, fact.file, fact.state) for fact in archive.parts()}
 
 
 def test_a_file_is_what_its_left_side_says(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_era_a_month_files_with_originals_and_a_lost_month() -> None:
     assert original is not None
     assert (original.user.id, original.user.handle, original.user.name) == (BOB, "example_bob", "Bob Sämple")
     assert tweets[1035430000000000001].text == "@example_cyd Grüße 🍰"
-    assert states == {"data/js/tweets/2009_06.js": "read", "data/js/tweets/2018_08.js": "read", "2017_01.js": "missing"}
+    assert states == {"data/js/tweets/2009_06.js": "read", "data/js/tweets/2018_08.js": "read", "data/js/tweets/2017_01.js": "missing"}
 
 
 def test_era_a_table_only() -> None:
