@@ -1,14 +1,14 @@
 """Where a person's evidence is gathered while the archive is read; becomes a frozen `Person` at the end."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from analyzer.evidence.acts import Act
 from analyzer.people.handles import Key
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(msgspec.Struct):
     """Counts and interactions of one account so far (meanings: `analyzer.people.person.Person`)."""
 
     key: Key
@@ -28,7 +28,7 @@ class Tally:
     group_messages: int = 0
     group_shared: bool = False
     mentioned_in_retweets: int = 0
-    acts: list[Act] = field(default_factory=list)
+    acts: list[Act] = []
 
 
 class Tallies(dict[Key, Tally]):
