@@ -148,8 +148,13 @@ def _read_tweets(archive: Archive, reading: Reading) -> None:
     for batch in archive.read(Part.COMMUNITY_TWEETS):
         log.read(batch, counted=False)
     reading.community_tweets += len(log.ids) - before
+    for batch in archive.read(Part.CIRCLE_TWEETS):
+        log.read(batch, counted=False)
     for deleted in archive.read(Part.DELETED_TWEETS):
         reading.deleted_ids.update(tweet.id for tweet in deleted)
+    for moments in archive.read(Part.MOMENTS):
+        for who in [who for moment in moments for who in moment.named if who.id > 0 and who.id != reading.own.account_id]:
+            reading.book.see(who.id, who.handle, who.name or None, "moment")
 
 
 def _read_follows(archives: Sequence[Archive], reading: Reading) -> None:

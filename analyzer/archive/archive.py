@@ -19,6 +19,7 @@ from analyzer.archive.records import (
     Follow,
     HandleChange,
     Like,
+    Moment,
     NoteTweet,
     Tweet,
     TweetHeader,
@@ -38,6 +39,7 @@ _USUALLY_READ = (
     Part.CIRCLE_TWEETS,
     Part.DELETED_TWEETS,
     Part.NOTE_TWEETS,
+    Part.MOMENTS,
     Part.LIKES,
     Part.FOLLOWERS,
     Part.FOLLOWING,
@@ -163,6 +165,8 @@ class Archive:
     def read(self, part: MessagePart) -> Iterator[list[Conversation]]: ...
     @overload
     def read(self, part: Literal[Part.LIKES]) -> Iterator[list[Like]]: ...
+    @overload
+    def read(self, part: Literal[Part.MOMENTS]) -> Iterator[list[Moment]]: ...
     @overload
     def read(self, part: Literal[Part.HANDLE_CHANGES]) -> Iterator[list[HandleChange]]: ...
     @overload

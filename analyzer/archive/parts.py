@@ -27,6 +27,7 @@ class Part(StrEnum):
     DELETED_TWEETS = "deleted_tweets"
     NOTE_TWEETS = "note_tweets"
     TWEET_HEADERS = "tweet_headers"
+    MOMENTS = "moments"
     LIKES = "likes"
     FOLLOWERS = "followers"
     FOLLOWING = "following"
@@ -51,6 +52,7 @@ TYPES: dict[Part, tuple[str, ...]] = {
     Part.DELETED_TWEETS: ("deleted-tweets", "deleted-tweet"),
     Part.NOTE_TWEETS: ("note-tweet", "note-tweets"),
     Part.TWEET_HEADERS: ("tweet-headers", "tweet-header"),
+    Part.MOMENTS: ("moment", "moments"),
     Part.LIKES: ("like", "likes"),
     Part.FOLLOWERS: ("follower", "followers"),
     Part.FOLLOWING: ("following", "followings"),
@@ -87,6 +89,7 @@ STAGES: dict[Part, Stage] = {
     Part.VERIFIED: Stage.LOOK,
     Part.MANIFEST: Stage.LOOK,
     Part.HANDLE_CHANGES: Stage.NAMES,
+    Part.MOMENTS: Stage.NAMES,
 }
 """The named stage that reading a part belongs to; parts not listed belong to the tweets."""
 

@@ -1,5 +1,7 @@
 """How the records of each part are read: part → `Shape`, with the small conversions that the JSON needs."""
 
+from collections.abc import Iterator
+
 import msgspec
 from msgspec import field
 
@@ -12,7 +14,9 @@ from analyzer.archive.records import (
     Follow,
     HandleChange,
     Like,
+    Mention,
     MessageEvent,
+    Moment,
     MonthTweet,
     NoteTweet,
     Tweet,
@@ -63,6 +67,49 @@ class _NoteTweet(msgspec.Struct, frozen=True, gc=False):
 
 def _note_tweets(raw: list[_NoteTweet]) -> list[NoteTweet]:
     return [NoteTweet(one.id, _time(one.created_at), one.core.text, [typed.handle for typed in one.core.mentions]) for one in raw]
+
+
+class _Person(msgspec.Struct, frozen=True, gc=False):
+    id: int | None = field(name="userId", default=None)
+    handle: str | None = field(name="screenName", default=None)
+    name: str = ""
+
+
+class _RepliedTo(msgspec.Struct, frozen=True, gc=False):
+    id: int | None = field(name="inReplyToUserId", default=None)
+    handle: str | None = field(name="inReplyToScreenName", default=None)
+    name: str = ""
+
+
+class _CoreData(msgspec.Struct, frozen=True, gc=False):
+    directed_at: _Person | None = field(name="directedAtUser", default=None)
+    reply: _RepliedTo | None = None
+
+
+class _Collected(msgspec.Struct, frozen=True, gc=False):
+    """A tweet of somebody else; its text is not among the fields."""
+
+    core: _CoreData | None = field(name="coreData", default=None)
+    mentions: list[_Person] = field(default_factory=list)
+
+
+class _InMoment(msgspec.Struct, frozen=True, gc=False):
+    tweet: _Collected | None = None
+
+
+class _Moment(msgspec.Struct, frozen=True, gc=False):
+    tweets: list[_InMoment] = field(default_factory=list)
+
+
+def _moments(raw: list[_Moment]) -> list[Moment]:
+    return [Moment([who for entry in one.tweets if entry.tweet is not None for who in _named(entry.tweet)]) for one in raw]
+
+
+def _named(tweet: _Collected) -> Iterator[Mention]:
+    core = tweet.core or _CoreData()
+    for who in (*tweet.mentions, core.directed_at, core.reply):
+        if who is not None and who.id is not None and who.handle:
+            yield Mention(who.id, who.handle, who.name)
 
 
 class _Reaction(msgspec.Struct, frozen=True, gc=False):
@@ -181,6 +228,7 @@ SHAPES: dict[Part, Shape] = {
     Part.DELETED_TWEETS: _TWEET,
     Part.NOTE_TWEETS: Shape(_NoteTweet, ("noteTweet",), _note_tweets),
     Part.TWEET_HEADERS: Shape(TweetHeader, ("tweet",), aliases={"tweet_id": "tweetId"}),
+    Part.MOMENTS: Shape(_Moment, ("moment",), _moments),
     Part.LIKES: Shape(Like, ("like",)),
     Part.FOLLOWERS: Shape(Follow, ("follower",)),
     Part.FOLLOWING: Shape(Follow, ("following",)),

@@ -213,6 +213,15 @@ class NoteTweet(msgspec.Struct, frozen=True, gc=False):
     mentions: list[str]
 
 
+class Moment(msgspec.Struct, frozen=True, gc=False):
+    """Accounts named in a collection of other people's tweets (2015–2022), with handle and name of the archive's date.
+
+    Nothing was said to them: they are names and no contact.
+    """
+
+    named: list[Mention]
+
+
 class Account(msgspec.Struct, frozen=True, gc=False):
     """Ego, from account.js; e-mail and phone number are not read."""
 

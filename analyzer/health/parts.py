@@ -18,8 +18,10 @@ _SHOWN = (
     Part.MESSAGE_EVENTS,
     Part.LIKES,
     Part.COMMUNITY_TWEETS,
+    Part.CIRCLE_TWEETS,
     Part.NOTE_TWEETS,
     Part.DELETED_TWEETS,
+    Part.MOMENTS,
     Part.HANDLE_CHANGES,
     Part.BLOCKS,
     Part.MUTES,
@@ -29,7 +31,7 @@ _SHOWN = (
 """The parts that are read, the weightiest first; all others are told as not used."""
 MESSAGE_PARTS = frozenset({*FULL_FILE_OF, *FULL_FILE_OF.values(), Part.MESSAGE_EVENTS})
 FOLLOW_PARTS = frozenset({Part.FOLLOWERS, Part.FOLLOWING})
-_BEAR_ON_NOTHING = frozenset({Part.DELETED_TWEETS, Part.ACCOUNT, Part.ACCOUNT_TIMEZONE})
+_BEAR_ON_NOTHING = frozenset({Part.DELETED_TWEETS, Part.MOMENTS, Part.ACCOUNT, Part.ACCOUNT_TIMEZONE})
 _BEST_FIRST = (READ, UNREADABLE, NOT_READ, MISSING)
 
 Files = Mapping[str, Sequence[PartFacts]]

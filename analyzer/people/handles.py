@@ -8,7 +8,7 @@ Key = int | str
 """An account id, or ``"@handle"`` (lower case) where no id is known."""
 
 
-SNAPSHOT = frozenset({"mention", "in_reply_to", "retweet"})
+SNAPSHOT = frozenset({"mention", "in_reply_to", "retweet", "moment"})
 """Sources that the exporter resolved on the archive's date."""
 
 

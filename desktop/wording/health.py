@@ -16,6 +16,8 @@ def part_name(part: str) -> str:
     names = {
         "tweets": tr("Tweets"),
         "community_tweets": tr("Community tweets"),
+        "circle_tweets": tr("Circle tweets"),
+        "moments": tr("Moments"),
         "note_tweets": tr("Long tweets"),
         "deleted_tweets": tr("Deleted tweets"),
         "likes": tr("Likes"),
