@@ -31,8 +31,8 @@ class ArchiveError(AnalyzerError):
 class NotAnArchive(ArchiveError):
     """``path`` is not a Twitter/X archive; ``looks_like`` names what it seems to be.
 
-    ``looks_like`` is one of: ``instagram``, ``facebook``, ``mastodon``, ``bluesky``, ``web-exporter``, ``git-lfs``, ``empty-folder``,
-    ``missing`` (no such file), ``file`` (neither zip nor folder), ``other``.
+    ``looks_like`` is one of: ``instagram``, ``facebook``, ``mastodon``, ``bluesky``, ``google``, ``tiktok``, ``linkedin``,
+    ``web-exporter``, ``git-lfs``, ``empty-folder``, ``missing`` (no such file), ``file`` (neither zip nor folder), ``other``.
     """
 
     def __init__(self, path: Path, looks_like: str) -> None:

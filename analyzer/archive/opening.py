@@ -83,6 +83,12 @@ def _looks_like(container: Container, members: list[Member]) -> str:
         return "mastodon"
     if any(base.endswith(".car") for base in bases):
         return "bluesky"
+    if any("takeout" in path.split("/")[:2] for path in paths):
+        return "google"
+    if bases & {"user_data_tiktok.json", "user_data.json"}:
+        return "tiktok"
+    if {"connections.csv", "profile.csv"} <= bases:
+        return "linkedin"
     if any(base.startswith("twitter-") and base.endswith((".json", ".csv", ".html")) for base in bases):
         return "web-exporter"
     return "other"

@@ -18,6 +18,9 @@ LOOK_ALIKES = {
     "facebook": {"your_facebook_activity/posts/your_posts.html": b"", "connections/friends/your_friends.json": b"{}"},
     "mastodon": {"actor.json": b"{}", "outbox.json": b"{}", "avatar.png": b""},
     "bluesky": {"repo.car": b"\x3a\xa2"},
+    "google": {"Takeout/archive_browser.html": b"", "Takeout/Google Photos/x.json": b"{}"},
+    "tiktok": {"user_data_tiktok.json": b"{}"},
+    "linkedin": {"Connections.csv": b"First Name,Last Name", "Profile.csv": b"x", "messages.csv": b"x"},
     "web-exporter": {"twitter-Followers-1712345678901.json": b"[]"},
     "other": {"holiday/notes.txt": b"hello", "js/tweets.js": b"function tweets() {}"},
 }

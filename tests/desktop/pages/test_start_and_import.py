@@ -218,7 +218,8 @@ def test_recent_archives_in_words() -> None:
 
 
 FILES = ("x.zip ", "out.csv ", "data/tweets.js ")
-LOOKS = ["instagram", "facebook", "mastodon", "bluesky", "web-exporter", "git-lfs", "empty-folder", "missing", "file", "other"]
+FOREIGN = ["instagram", "facebook", "mastodon", "bluesky", "google", "tiktok", "linkedin", "web-exporter"]
+LOOKS = [*FOREIGN, "git-lfs", "empty-folder", "missing", "file", "other"]
 ERRORS = [
     *(NotAnArchive(Path("/secret/place/x.zip"), looks) for looks in LOOKS),
     *(DamagedArchive(Path("x.zip"), what) for what in ("truncated-zip", "encrypted", "unreadable")),
