@@ -1,14 +1,11 @@
 """The Graph page: title, mode switch and find box, chips as legend and filter, a picture or its table, and the panel about one person."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from analyzer.workspace import places as kept_places
 from desktop.graph.canvas import KEY_STEP, CirclesCanvas
-from desktop.graph.detail import ALL, USUAL
 from desktop.graph.kinds import SceneKind
 from desktop.graph.map_source import PlaceStore
 from desktop.graph.preparing import Worker
@@ -22,6 +19,7 @@ from desktop.pages.graph_keeping import PictureKeeper
 from desktop.pages.graph_modes import GraphModes
 from desktop.pages.graph_overlays import PictureNotice, ZoomBar, place_overlays
 from desktop.pages.graph_table import GraphTable
+from desktop.pages.graph_telling import GraphTelling
 from desktop.pages.graph_time import GraphTime
 from desktop.pages.graph_tools import GraphTools
 from desktop.pages.month_strip import MonthStrip
@@ -34,13 +32,11 @@ from desktop.widgets.message import InlineMessage
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.side_panel import PanelHost
 from desktop.wording import circles as words
-from desktop.wording import graph_map
 from desktop.wording.basics import tr
 
 PANEL_WIDTH = 286
 WIDE_PANEL = 352
 WIDE_FROM = 1500
-FEW_PEOPLE = 5
 
 
 class GraphPage(QWidget):
@@ -82,6 +78,7 @@ class GraphPage(QWidget):
         self.zoom = ZoomBar(self.canvas)
         self.time = GraphTime(session, self.keeper, self.canvas, self.months, self.zoom.months, worker, self)
         self.notice = PictureNotice(self.canvas)
+        self.telling = GraphTelling(session, self.keeper, self.modes, self.filters, self.canvas, self.header, self.message, self.notice)
         self.tools = GraphTools(session, self.canvas, self.keeper, self.filters, self.zoom, settings)
         self.tools.views.set_time(self.time)
         self.panel = PersonPanel(session, loader, compact=True, parent=self)
@@ -126,8 +123,7 @@ class GraphPage(QWidget):
         self.keeper.emptied.connect(self._on_emptied)
         self.keeper.began.connect(self._on_began)
         self.keeper.made.connect(self._on_scene_made)
-        self.modes.said_anew.connect(self._show_message)
-        self.message.link_activated.connect(self._on_message_link)
+        self.telling.notice_changed.connect(self._place_overlays)
         self.canvas.chosen.connect(self._on_chosen)
         self.canvas.opened.connect(self.host.open_drawer)
         self.canvas.twin_asked.connect(self.show_table)
@@ -139,7 +135,6 @@ class GraphPage(QWidget):
         self.zoom.farther.clicked.connect(self._on_farther)
         self.zoom.whole.clicked.connect(self.canvas.fit)
         self.zoom.table.clicked.connect(self.show_table)
-        self.notice.pressed.connect(self._on_notice)
         self.tools.placed_anew.connect(self._place_overlays)
         self.tools.one_person_asked.connect(self._on_one_person_asked)
         self.tools.people_asked.connect(self.people_asked)
@@ -220,10 +215,6 @@ class GraphPage(QWidget):
         if self._session.analysis is not None:
             self.show_person(self._session.analysis.people[place].key)
 
-    def _on_message_link(self) -> None:
-        self.show_mode(SceneKind.CIRCLES)
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # --- Keeping up with the session ---
 
     def _on_archive_opened(self) -> None:
@@ -239,21 +230,15 @@ class GraphPage(QWidget):
         self.host.set_panel_wanted(False)
         self.table.show_scene(None)
         self.search.look_in(None, ())
-        self.notice.show_words("", "")
 
     def _on_began(self) -> None:
-        analysis = self._session.analysis
-        assert analysis is not None
         self.host.set_panel_wanted(True)
-        self._show_message()
         self._on_selection_changed()
 
     def _on_scene_made(self) -> None:
         """What tells of the picture follows it."""
         self._drop_hidden_selection()
-        self._show_message()
         self.search.look_in(self.canvas.scene, self._session.search_lines)
-        self._show_notice()
         if self.shows_table:
             self.table.show_scene(self.canvas.scene)
             self.table.go_to(self._selected_place())
@@ -274,49 +259,6 @@ class GraphPage(QWidget):
         if place is not None and self._selection_shown and place not in self.keeper.shown:
             self._session.select(None)
         self._selection_shown = scene is not None and place in scene.spots
-
-    def _show_message(self) -> None:
-        analysis = self._session.analysis
-        assert analysis is not None
-        coverage = analysis.coverage
-        if self.modes.say(self.header, self.message):
-            return
-        if not coverage.tweets_read:
-            self.message.show_info(words.without_tweets())
-        elif not coverage.follows_read:
-            self.message.show_info(words.without_follow_lists(), lead=tr("No follow lists in this archive."))
-        elif len(analysis.people) < FEW_PEOPLE:
-            numbers = sum(words.is_number(judgement) for judgement in self._session.judgements)
-            self.message.show_info(words.small_archive(len(analysis.people) - numbers, numbers), lead=tr("A small archive."))
-        else:
-            self.message.hide()
-
-    def _show_notice(self) -> None:
-        scene = self.canvas.scene
-        circles = self.keeper.circles
-        if scene is None or circles is None:
-            self.notice.show_words("", "")
-            return
-        around = self.keeper.around
-        # Around one person only those count who were seen with them.
-        passing = around.left_out if around is not None else self.filters.hidden_passing()
-        hidden = words.hidden_words(passing, scene.weaker, circles.own)
-        dots = words.dot_words(scene.per_dot)
-        button = ""
-        if passing or scene.weaker:
-            button = tr("Show")
-        elif self.keeper.detail.ties == ALL or self.filters.filters.show_passing:
-            button = tr("Hide again")
-            hidden = hidden or words.all_shown()
-        meaning = graph_map.tie_meaning() if self.keeper.mode is SceneKind.MAP and scene.neighbours else ""
-        self.notice.show_words("\n".join(part for part in (meaning, dots, hidden) if part), button)
-        self._place_overlays()
-
-    def _on_notice(self) -> None:
-        """Show everything that is left out, or leave it out again."""
-        show = self.notice.button.text() == tr("Show")
-        self.keeper.set_detail(replace(self.keeper.detail, ties=ALL if show else USUAL))
-        self._session.set_filters(replace(self._session.filters, show_passing=show))
 
     # --- Selecting and finding ---
 
