@@ -17,6 +17,7 @@ from desktop.graph.texts import draw_text
 from desktop.graph.ties import draw_lit_ties, draw_ties
 from desktop.graph.view import NAMES_FROM, View
 from desktop.metrics import scale
+from desktop.wording.graph_map import group_size
 
 WIDEST_BUNDLE = 9.0
 GAP = 5.0
@@ -159,7 +160,7 @@ def _hull_names(scene: MapScene, view: View, fonts: Fonts, boxes: Boxes) -> list
     for hull in scene.hulls:
         if hull.count < NAMED_FROM:
             continue
-        count = f"{hull.count}"
+        count = group_size(hull.count, bool(hull.name))
         name = fonts.strong.cut(hull.name, 160 * scale()) if hull.name else ""
         width = (fonts.strong.width(name) + GAP if name else 0.0) + fonts.label.width(count)
         middle = view.x + hull.middle[0] * view.scale

@@ -19,6 +19,11 @@ def group_words(name: str | None, size: int) -> str:
     return safe(name) if name else plural(size, "on their own", "a community of %Ln")
 
 
+def group_size(size: int, is_named: bool) -> str:
+    """How many a community are, behind its hashtag or in the place of one."""
+    return number(size) if is_named else plural(size, "%Ln person", "%Ln people")
+
+
 def alone_words() -> str:
     """Where people stand who are in touch but were never named together with others."""
     return tr("never seen with others")

@@ -23,6 +23,7 @@ from desktop.graph.sources import source_of
 from desktop.graph.view import View
 from desktop.graph.walk import by_strength, towards
 from desktop.theme import DARK, LIGHT, Theme
+from desktop.wording.graph_map import group_size
 from tests.analyzer.network.invented import World, busy_world, three_people, usual_world
 from tests.analyzer.network.outlines import apart
 
@@ -145,6 +146,11 @@ def test_named_communities_from_five_people_on() -> None:
     words = place_all(scene, View.fitting(*SIZE), Fonts()).words
     assert {hull.name for hull in words.hulls} <= {hull.name for hull in scene.hulls if hull.count >= 5}
     assert any(hull.name.startswith("#") for hull in words.hulls)
+    assert all(hull.count.isdigit() is bool(hull.name) for hull in words.hulls), "a number alone over a community says nothing"
+
+
+def test_a_community_without_a_hashtag_says_what_its_number_counts() -> None:
+    assert (group_size(6, True), group_size(6, False), group_size(1, False)) == ("6", "6 people", "1 person")
 
 
 def test_below_the_hairline_stand_the_rest_with_their_counts() -> None:
