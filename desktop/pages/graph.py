@@ -179,6 +179,10 @@ class GraphPage(QWidget):
         mode, month = words.mode_word(self.keeper.mode), self.time.said
         return ShownPicture(source, f"{mode}, {month.partition(':')[0]}" if month else mode, month)
 
+    def areas(self) -> list[QWidget]:
+        """What F6 walks through."""
+        return [self.modes.switch, self.filters, self.table if self.shows_table else self.canvas, self.months, self.panel]
+
     def focus_search(self) -> None:
         """Go to the find box: what Ctrl+F does."""
         self.search.activate()

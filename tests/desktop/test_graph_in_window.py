@@ -136,3 +136,17 @@ def test_export_from_the_graph_offers_what_it_shows_month_and_all(opened: Applic
     assert "June 2020" not in (tmp_path / "all.svg").read_text("utf-8")
     opened.session.decide([opened.session.analysis.people[0].key], Choice.KEEP)  # type: ignore[union-attr]
     assert preview.as_shown.isHidden(), "what the graph showed is outdated"
+
+
+def test_f6_walks_from_the_switch_of_pictures_to_the_months_and_the_panel(opened: Application) -> None:
+    graph, window = graph_of(opened), opened.window
+    opened.session.select(opened.session.analysis.people[0].key)  # type: ignore[union-attr]
+    window.sidebar.take_focus()
+    areas = [graph.modes.switch, graph.filters, graph.canvas, graph.months, graph.panel, window.sidebar]
+    for area in areas:
+        window.next_area()
+        focused = window.focusWidget()
+        assert focused is not None and (focused is area or area.isAncestorOf(focused)), area
+    for _ in range(3):
+        window.next_area()
+    assert window.focusWidget() is graph.canvas, "the picture itself, not a button over it"
