@@ -136,11 +136,12 @@ def test_names_that_point_elsewhere_lead_nowhere(tmp_path: Path) -> None:
 
 
 @LIMITED
-def test_devices_pipes_and_sockets_are_no_archives(tmp_path: Path) -> None:
+def test_devices_pipes_and_sockets_are_no_archives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever picks one is told so at once; none is opened, which could wait for ever."""
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
     os.mkfifo(tmp_path / "pipe.zip")
     with socket.socket(socket.AF_UNIX) as bound:
-        bound.bind(os.path.relpath(tmp_path / "socket.js"))
+        bound.bind("socket.js")
         (tmp_path / "zero.zip").symlink_to("/dev/zero")
         for name in ("pipe.zip", "socket.js", "zero.zip"):
             with pytest.raises(NotAnArchive) as caught:
@@ -197,7 +198,7 @@ def test_a_chain_of_links_without_end_is_said_to_be_unreadable(tmp_path: Path) -
         open_archive(tmp_path / "one")
 
 
-def test_a_table_of_contents_of_a_million_names_costs_little(tmp_path: Path) -> None:
+def test_a_table_of_contents_of_300_000_names_costs_little(tmp_path: Path) -> None:
     """Names that no data file has are gone through once and never become objects."""
     names = [f"data/tweets_media/{number}.jpg" for number in range(300_000)]
     entry = struct.Struct("<4sHHHHHHLLLHHHHHLL").pack
