@@ -19,6 +19,7 @@ from analyzer.progress import Cancelled, Progress, Reporter
 log = logging.getLogger(__name__)
 
 POLL_MS = 100
+FIRST_POLL_MS = 10
 MANY_OBJECTS = 20_000
 SWITCH_SECONDS = 0.0005
 CHILD_MODULES = frozenset({"analyzer.network.communities", "analyzer.network.map_layout"})
@@ -125,7 +126,8 @@ class Jobs(QObject):
             sys.setswitchinterval(SWITCH_SECONDS)
         self._jobs.append(job)
         self._executor.submit(job.run)
-        self._timer.start()
+        # Much work is done within a few ms: nobody shall wait ten times as long for the answer.
+        self._timer.start(FIRST_POLL_MS)
         return job
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[Exception], object]) -> None:
@@ -170,6 +172,8 @@ class Jobs(QObject):
                 self._collecting = False
 
     def _on_poll(self) -> None:
+        if self._timer.interval() < POLL_MS:
+            self._timer.setInterval(min(POLL_MS, self._timer.interval() * 2))
         for job in list(self._jobs):
             finished = job.finished
             latest = job.report.latest
