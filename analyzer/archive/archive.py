@@ -5,10 +5,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, overload
 
-from analyzer.archive import grailbird, owner
+from analyzer.archive import grailbird
 from analyzer.archive.containers import BROKEN_STREAM, Container
 from analyzer.archive.layout import MISSING, READ, UNREADABLE, DataFile, Layout, sniff
-from analyzer.archive.owner import Owner
+from analyzer.archive.owner import find_owner
 from analyzer.archive.parts import FULL_FILE_OF, Era, Part, stage_of
 from analyzer.archive.readers import shape_of
 from analyzer.archive.records import (
@@ -80,7 +80,7 @@ class Archive:
         self._accounts: list[Account] = self._read_small(Part.ACCOUNT)
         self.timezone = self._find_timezone()
         self.generated_at = self._find_generated_at()
-        self.owner = self._find_owner()
+        self.owner = find_owner(container, layout, self._accounts, self.read)
         self._bytes_done = 0
 
     @property
@@ -277,28 +277,3 @@ class Archive:
         helper = self._layout.helpers.get("payload_details.js")
         details = None if helper is None else grailbird.read_payload(sniff(self._container, helper, 64 * 1024))
         return None if details is None or details.created_at is None else parse_time(details.created_at)
-
-    def _find_owner(self) -> Owner:
-        if self._accounts:
-            account = self._accounts[0]
-            return Owner(account.account_id, account.handle, account.name)
-        manifest = self._layout.manifest
-        if manifest is not None and manifest.account_id is not None:
-            return Owner(manifest.account_id, manifest.handle, manifest.name)
-        helper = self._layout.helpers.get("user_details.js")
-        user = None if helper is None else grailbird.read_user(sniff(self._container, helper, 64 * 1024))
-        if user is not None:
-            return Owner(user.id, user.screen_name, user.full_name)
-        helper = self._layout.helpers.get("readme.txt")
-        told = None if helper is None else owner.from_readme(sniff(self._container, helper, 8192))
-        return told if told is not None else Owner(self._guess_account_id() or 0)
-
-    def _guess_account_id(self) -> int | None:
-        """The fall-backs, cheapest first; each part is closed again as soon as it has told."""
-        for part, name in ((Part.TWEET_HEADERS, "user_id"), (Part.HANDLE_CHANGES, "account_id"), (Part.VERIFIED, "account_id")):
-            for batch in self.read(part):
-                told: int | None = getattr(batch[0], name)
-                if told is not None:
-                    return told
-        guess = owner.from_conversations(self.read(Part.MESSAGE_HEADERS))
-        return guess if guess is not None else owner.from_self_replies(self.read(Part.TWEETS))

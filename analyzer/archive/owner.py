@@ -2,10 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from analyzer.archive.records import Conversation, Tweet
+from analyzer.archive import grailbird
+from analyzer.archive.containers import Container
+from analyzer.archive.layout import Layout, sniff
+from analyzer.archive.parts import Part
+from analyzer.archive.records import Account, Conversation, Tweet
 
 _README_BYTES = 8192
 _HANDLE = re.compile(r"(?<![\w@])@(\w{1,20})\b", re.ASCII)
@@ -20,6 +25,33 @@ class Owner:
     account_id: int
     handle: str | None = None
     name: str | None = None
+
+
+def find_owner(container: Container, layout: Layout, accounts: Sequence[Account], read: Callable[[Part], Iterator[list[Any]]]) -> Owner:
+    """Ego by account.js, the manifest, user_details.js (era A) or the README, else by what the records of other parts have in common."""
+    if accounts:
+        return Owner(accounts[0].account_id, accounts[0].handle, accounts[0].name)
+    manifest = layout.manifest
+    if manifest is not None and manifest.account_id is not None:
+        return Owner(manifest.account_id, manifest.handle, manifest.name)
+    helper = layout.helpers.get("user_details.js")
+    user = None if helper is None else grailbird.read_user(sniff(container, helper, 64 * 1024))
+    if user is not None:
+        return Owner(user.id, user.screen_name, user.full_name)
+    helper = layout.helpers.get("readme.txt")
+    told = None if helper is None else from_readme(sniff(container, helper, _README_BYTES))
+    return told if told is not None else Owner(_guessed(read) or 0)
+
+
+def _guessed(read: Callable[[Part], Iterator[list[Any]]]) -> int | None:
+    """The fall-backs, cheapest first; each part is closed again as soon as it has told."""
+    for part, name in ((Part.TWEET_HEADERS, "user_id"), (Part.HANDLE_CHANGES, "account_id"), (Part.VERIFIED, "account_id")):
+        for batch in read(part):
+            told: int | None = getattr(batch[0], name)
+            if told is not None:
+                return told
+    guess = from_conversations(read(Part.MESSAGE_HEADERS))
+    return guess if guess is not None else from_self_replies(read(Part.TWEETS))
 
 
 def sides_of(conversation_id: str) -> tuple[int, int] | None:
