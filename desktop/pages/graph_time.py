@@ -104,6 +104,9 @@ class GraphTime(QObject):
         if moment == self._moment:
             return
         self._moment = moment
+        if moment is not None and self._strip.isHidden():
+            self._wanted = True  # a saved view brought the month: no month is shown that nothing names
+            self.find_room()
         self._tell()
         if self._is_heavy:
             absent, dimmed = self._absent_and_dimmed()

@@ -178,6 +178,15 @@ def test_folding_away_shows_all_years_again(page: GraphPage, session: Session) -
     assert page.months.isVisible() and page.months.bars.hasFocus()
 
 
+def test_a_month_that_comes_from_elsewhere_opens_the_strip_that_names_it(page: GraphPage, session: Session) -> None:
+    open_world(session, four())
+    page.time.toggle_strip()
+    assert page.months.isHidden()
+    page.time.show_month(MAY)
+    assert page.months.isVisible() and page.months.words.text().startswith("May 2024: 2 people")
+    assert page.canvas.scene is not None and page.canvas.scene.dimmed
+
+
 def test_a_click_and_a_drag_choose_the_month_under_the_pointer(page: GraphPage, session: Session) -> None:
     open_world(session, four())
     bars, months = page.months.bars, page.time.months
