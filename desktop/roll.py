@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from analyzer.people.everybody import People
-from analyzer.people.person import Person
+from analyzer.people.person import SIGN_NAMES, Person
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 from desktop.filters import Filters, Follow, states_of
 from desktop.marks import Places, both, either, marked
@@ -40,7 +40,11 @@ class Roll:
             self._put_followers(judgements)
         for place, person in met.items():
             self._codes[place] = self._code(person, judgements[place])
+        self.signs = frozenset(name for name in SIGN_NAMES if any(getattr(person.signs, name) is not None for person in met.values()))
+        """Names of the signs that the analysis computed for anybody."""
         self._counts = [self._codes.count(code) for code in range(len(self._traits))]
+        self.orders: dict[tuple[str, bool], Sequence[int]] = {}
+        """Everybody sorted by a column, downwards or not, once somebody has asked for it (`desktop.models.rows`)."""
         self._found: tuple[str, bytes] = ("", b"")
         self._counted: tuple[str, frozenset[int] | None, list[int]] | None = None
 

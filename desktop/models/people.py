@@ -12,9 +12,9 @@ from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.filters import Filters
-from desktop.marks import both
+from desktop.marks import Places, both
 from desktop.models.columns import COLUMN_INDEX, COLUMNS, Column, Entry, Heading
-from desktop.models.rows import Part, Rows, arrange
+from desktop.models.rows import Order, Part, Rows, arrange, chosen_of, order_everybody
 from desktop.roll import Roll
 from desktop.wording.names import follow_words, handle_words, name_of, signs_words, verdict_word
 from desktop.wording.verdicts import row_text
@@ -58,14 +58,17 @@ class PeopleModel(QAbstractTableModel):
         sections: Sequence[Section],
         as_of: date | None,
         roll: Roll | None = None,
+        index: Mapping[str, int] | None = None,
     ) -> None:
         """Show these sections; the order the user chose is kept. Rows that stay the same are only refreshed, so nothing jumps.
 
-        ``roll`` is needed where ``people`` are very many, to sort those without a name all at once.
+        ``roll`` is needed where ``people`` are very many, to sort those without a name all at once. ``index`` (key → place) is made when it
+        is not given.
         """
         same_people = people is self._people
         self._people, self._judgements, self._as_of, self._roll = people, judgements, as_of, roll
         self._entries = {}
+        self._place_of = index if index is not None else self._place_of if same_people else None
         rows = self._arranged(sections)
         if same_people and rows.same_as(self._rows):
             self._sections, self._rows = sections, rows
@@ -74,7 +77,6 @@ class PeopleModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._sections, self._rows = sections, rows
-        self._place_of = None if not same_people else self._place_of
         self.endResetModel()
 
     @property
@@ -184,8 +186,13 @@ class PeopleModel(QAbstractTableModel):
         for section in sections:
             if section.heading is not None and len(section.places):
                 parts.append(section.heading)
-            parts += [list(section.places)] if order is None else arrange(section.places, self._fresh_entry, order, crowds)
+            parts += [list(section.places)] if order is None else self._sorted(section.places, order, crowds)
         return Rows(parts)
+
+    def _sorted(self, places: Sequence[int], order: Order, crowds: Sequence[bytes]) -> Sequence[Part]:
+        if self._roll is None or crowds or not isinstance(places, Places):
+            return arrange(places, self._fresh_entry, order, crowds)
+        return [chosen_of(order_everybody(self._people, self._judgements, self._as_of, self._roll, order), places)]
 
     def _fresh_entry(self, place: int) -> Entry:
         return Entry(place, self._people[place], self._judgements[place], self._as_of)

@@ -2,18 +2,24 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, groupby
+from datetime import date
+from itertools import accumulate, compress, groupby
 
 from PySide6.QtCore import Qt
 
+from analyzer.people.person import Person
+from analyzer.verdict.verdicts import Judgement
 from desktop.marks import Places, both, either, marked
 from desktop.models.columns import COLUMN_INDEX, COLUMNS, Column, Entry, Heading
+from desktop.roll import Roll
 
 Part = Heading | list[int] | Places
 """A heading, people in any order, or very many people in the order of their places."""
 Order = tuple[Column, Qt.SortOrder]
 EntryAt = Callable[[int], Entry]
 _BY_NAME = COLUMNS[COLUMN_INDEX["person"]]
+USUAL: Order = (COLUMNS[COLUMN_INDEX["days"]], Qt.SortOrder.DescendingOrder)
+"""How the list of everybody opens: the most days of contact first."""
 
 
 class Rows:
@@ -81,6 +87,24 @@ def arrange(places: Sequence[int], entry: EntryAt, order: Order, crowds: Sequenc
     full = [unit for unit in units if not column.empty(unit[0])]
     full.sort(key=lambda unit: column.key(unit[0]), reverse=direction == Qt.SortOrder.DescendingOrder)
     return list(_joined([part for _, part in [*full, *empty]]))
+
+
+def order_everybody(people: Sequence[Person], judgements: Sequence[Judgement], as_of: date | None, roll: Roll, order: Order) -> Sequence[int]:
+    """All places sorted by a column, kept with the roll: filters and decisions change nobody's place among the others. For any thread.
+
+    Not for `People`, where most are sorted as one.
+    """
+    column, direction = order
+    asked = (column.name, direction == Qt.SortOrder.DescendingOrder)
+    if asked not in roll.orders:
+        entries = [Entry(place, person, judgements[place], as_of) for place, person in enumerate(people)]
+        roll.orders[asked] = [place for part in arrange(range(len(people)), entries.__getitem__, order, ()) for place in part]
+    return roll.orders[asked]
+
+
+def chosen_of(order: Sequence[int], places: Places) -> list[int]:
+    """Those of an order of everybody who are among the places."""
+    return list(compress(order, map(places.marks.__getitem__, order)))
 
 
 def _parted(places: Sequence[int], crowds: Sequence[bytes]) -> tuple[Sequence[int], list[Places]]:

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from analyzer.people.everybody import People
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
 from desktop.filters import Filters, Follow
 from desktop.metrics import PANEL, is_narrow, px
@@ -20,12 +19,11 @@ from desktop.pages.people_filters import PeopleFilters, Shown
 from desktop.pages.people_view import PeopleView
 from desktop.pages.person_panel import PersonPanel
 from desktop.pages.text_loader import TextLoader
-from desktop.session import Session
+from desktop.session import MOST_AT_ONCE, Session
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.side_panel import PanelHost
-from desktop.widgets.signs import computed_signs
 from desktop.wording import lists as words
 from desktop.wording.basics import plural, tr
 
@@ -49,6 +47,7 @@ class PeoplePage(QWidget):
         self._session = session
         self._listing: Listing | None = None
         self._shown = Shown()
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self.model = PeopleModel(self)
         self.filters = PeopleFilters(session, self)
         self.header = PageHeader(tr("People"), parent=self)
@@ -93,6 +92,7 @@ class PeoplePage(QWidget):
         column.addWidget(self.notice)
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._on_soon)
         self._session.archive_opened.connect(self._on_archive_opened)
         self._session.archive_closed.connect(self._refresh)
         self._session.filters_changed.connect(self._refresh)
@@ -170,9 +170,7 @@ class PeoplePage(QWidget):
             return
         self._listing = None
         self.model.set_order("days")
-        people = analysis.people.met.values() if isinstance(analysis.people, People) else analysis.people
-        computed = {name for signs in {person.signs for person in people} for name in computed_signs(signs)}
-        self.view.set_signs(computed)
+        self.view.set_signs(self._session.roll.signs)
 
     def _refresh(self) -> None:
         # A hidden page waits until it is shown; several signals of one change refresh once.
@@ -191,17 +189,19 @@ class PeoplePage(QWidget):
             self._listing = listing
             self.model.set_order("days" if listing is None else None)
         sections = sections_of(analysis, session.judgements, listing, session.visible())
-        self.model.show_people(analysis.people, session.judgements, sections, analysis.coverage.as_of, session.roll)
+        self.model.show_people(analysis.people, session.judgements, sections, analysis.coverage.as_of, session.roll, analysis.index)
         self.view.show_sort()
         self.header.set_sentence(self._sentence())
         self._show_cursor(row)
         self._show_around()
         if self.model.row_of(session.selected or "") < 0:
             # The panel never tells of somebody whom the list does not hold.
-            if self.model.rowCount():
-                self._select_first()
-            else:
+            if not self.model.rowCount():
                 session.select(None)
+            elif len(analysis.people) > MOST_AT_ONCE:
+                self._soon.start()  # the list of a large archive is work enough for one turn of the event loop
+            else:
+                self._select_first()
 
     def _sentence(self) -> str:
         analysis = self._session.analysis
@@ -228,7 +228,11 @@ class PeoplePage(QWidget):
 
     def _select_somebody(self) -> None:
         """A panel beside the list is not left empty."""
-        if self._session.selected is None and self.isVisible() and not self.host.is_drawer:
+        if self._session.selected is None and self.isVisible() and not self.host.is_drawer and not self._soon.isActive():
+            self._select_first()
+
+    def _on_soon(self) -> None:
+        if self.model.row_of(self._session.selected or "") < 0:
             self._select_first()
 
     def _select_first(self) -> None:

@@ -12,7 +12,7 @@ from analyzer.people.everybody import Index, People
 from analyzer.people.handles import HandleBook
 from analyzer.people.person import Person, Signs
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
-from desktop.filters import Filters
+from desktop.filters import Filters, Follow
 from desktop.models.columns import COLUMNS, Column, Entry, Heading
 from desktop.models.people import PeopleModel, Section
 from desktop.models.rows import Rows
@@ -84,6 +84,22 @@ def test_the_order_is_that_of_sorting_everybody(crowd: tuple[People, list[Judgem
         assert model.row_of(people[place].key) == row
     hidden = set(range(len(people))) - set(expected)
     assert all(model.row_of(people[place].key) == -1 for place in hidden)
+
+
+@given(crowds(), st.sampled_from(COLUMNS), st.sampled_from(Qt.SortOrder), st.sampled_from(Follow))
+def test_people_that_are_all_kept_stand_in_the_same_order(
+    crowd: tuple[People, list[Judgement]], column: Column, order: Qt.SortOrder, follow: Follow
+) -> None:
+    """Also where the order of everybody was found before, for another filter."""
+    people, judgements = tuple(crowd[0]), crowd[1]
+    roll = Roll(people, judgements, SearchLines(people, {person.key: place for place, person in enumerate(people)}, {}))
+    model = PeopleModel()
+    model.set_order(column.name, order)
+    for filters in (Filters(show_passing=True), Filters(follow=follow)):
+        places = roll.places(filters)
+        model.show_people(people, judgements, [Section(places)], AS_OF, roll)
+        entries = [Entry(place, people[place], judgements[place], AS_OF) for place in places]
+        assert [entry.place for entry in shown(model)] == plainly_sorted(entries, column, order)
 
 
 @pytest.mark.parametrize("order", list(Qt.SortOrder))
