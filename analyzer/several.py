@@ -70,7 +70,7 @@ def _downloads(archives: Sequence[Archive]) -> list[list[Archive]]:
     for archive in archives:
         if archive.generated_at is not None:
             continue
-        home = next((download for download in downloads if _completes(archive, download)), None)
+        home = next((download for download in downloads if _completes(archive, download) or _only_media(archive, download)), None)
         if home is not None:
             archive.generated_at = home[0].generated_at
         else:
@@ -86,6 +86,11 @@ def _completes(archive: Archive, download: Sequence[Archive]) -> bool:
     """True if a piece without a manifest holds what the manifest of a download promises and its other pieces lack."""
     promised = {file for piece in download for file in piece.lacking_files}
     return bool(archive.files & promised) and _none_twice(archive, download)
+
+
+def _only_media(archive: Archive, download: Sequence[Archive]) -> bool:
+    """True for a zip without any data beside a download that says it comes in several."""
+    return not archive.holds_files and any(piece.is_partial for piece in download)
 
 
 def _none_twice(archive: Archive, download: Sequence[Archive]) -> bool:

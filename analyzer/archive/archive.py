@@ -105,6 +105,11 @@ class Archive:
         return self._base_names(lambda file: file.usable)
 
     @property
+    def holds_files(self) -> bool:
+        """True unless it is a zip of nothing but photos and videos."""
+        return bool(self._layout.files or self._layout.others)
+
+    @property
     def lacking_files(self) -> frozenset[str]:
         """Base names of the files that the manifest lists and that are not here."""
         return self._base_names(lambda file: file.member is None)

@@ -130,6 +130,15 @@ class ZipContainer:
         assert isinstance(member.place, zipfile.ZipInfo)
         return member.place.CRC
 
+    def begins_with_media(self) -> bool:
+        """True if its first member lies in one of Twitter's folders of photos and videos."""
+        try:
+            with self.path.open("rb") as file:
+                start = file.read(512)
+        except OSError:
+            return False
+        return start.startswith(b"PK\x03\x04") and b"_media/" in start[30 : 30 + int.from_bytes(start[26:28], "little")]
+
     def zip_inside(self, member: Member) -> "ZipContainer":
         """The zip that is this member; it is read through the outer one (Python seeks inside a deflated member)."""
         check_size(self, member)

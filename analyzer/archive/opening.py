@@ -5,7 +5,7 @@ from pathlib import Path
 from analyzer.archive.archive import Archive
 from analyzer.archive.containers import Container, FolderContainer, Member, ZipContainer, open_container
 from analyzer.archive.layout import Layout, find_layout
-from analyzer.archive.parts import ESSENTIAL, PART_OF_TYPE, type_and_number
+from analyzer.archive.parts import ESSENTIAL, PART_OF_TYPE, Era, type_and_number
 from analyzer.errors import ArchiveError, DamagedArchive, MissingPart, NotAnArchive
 from analyzer.progress import Progress, Reporter, Stage, ignore
 
@@ -16,7 +16,7 @@ def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool 
     """Open the zip, folder or data file at ``path``; only names, the manifest and account files are read now.
 
     Raises NotAnArchive, DamagedArchive, MissingPart (an archive without tweets, messages and follow lists, unless it is ``one_of_several``)
-    or TooLarge.
+    or TooLarge. Where there are several, a zip of nothing but photos and videos is one of a large download; it holds no records.
     """
     report(Progress(Stage.LOOK))
     container = open_container(path)
@@ -27,6 +27,8 @@ def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool 
         layout = find_layout(container, members)
         if layout is None:
             container, members, layout, refused = _look_inside(container, members)
+        if layout is None and one_of_several and not members and isinstance(container, ZipContainer) and container.begins_with_media():
+            layout = Layout(Era.D, "", None)
         if layout is None and refused is not None and _looks_like(container, members) == "other":
             raise refused
         if layout is None and isinstance(container, FolderContainer) and container.shut:

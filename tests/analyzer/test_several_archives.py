@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from analyzer.analysis import analyze
-from analyzer.errors import DifferentAccounts, MissingPart
+from analyzer.errors import DifferentAccounts, MissingPart, NotAnArchive
 from analyzer.evidence.acts import Direction, Kind
 from analyzer.health.measure import health_of
-from tests.analyzer.archive.invented import FOLDERS, data_file, files_of, follows, tweet, unpacked
+from tests.analyzer.archive.invented import FOLDERS, data_file, files_of, follows, tweet, unpacked, zipped
 
 MANIFEST = """window.__THAR_CONFIG = {{"userInfo": {{"accountId": "{id}", "userName": "{handle}", "displayName": "Ann"}},
  "archiveInfo": {{"generationDate": "{date}T00:00:00.000Z", "isPartialArchive": {partial}}},
@@ -152,6 +152,24 @@ def test_a_zip_without_manifest_completes_the_one_that_has_it(tmp_path: Path) ->
         assert (analysis.counts.followers, analysis.counts.mutuals, analysis.coverage.missing_parts) == (1, 1, ())
         (date,) = health_of(analysis).dates
         assert {part.part for part in date.lacking()} == {"message_headers", "group_message_headers"}
+
+
+def test_a_zip_of_nothing_but_media_belongs_to_its_download(tmp_path: Path) -> None:
+    """A download of more than 50 GB is mostly such zips. Alone, or beside holiday photos, it is no archive."""
+    files = {"follower": follows("follower", BEA), "following": follows("following", BEA)}
+    old = archive(tmp_path / "0", "2020-01-01", tweets=TWEETS, **files)
+    one = archive(tmp_path / "1", "2022-01-01", partial=True, tweets=TWEETS, **files)
+    media = zipped(tmp_path / "2.zip", {f"data/tweets_media/{number}-a.jpg": b"x" for number in range(3)})
+    photos = zipped(tmp_path / "3.zip", {"holiday/1.jpg": b"x"})
+    for order in ([one, media, old], [media, old, one]):
+        analysis = analyze(order)
+        assert [facts.download for facts in analysis.archives] == [0, 0, 1]
+        assert (analysis.counts.mutuals, analysis.coverage.missing_parts, len(health_of(analysis).dates)) == (1, (), 2)
+    for wrong in ([media], [one, photos]):
+        with pytest.raises(NotAnArchive):
+            analyze(wrong)
+    with pytest.raises(MissingPart):
+        analyze([media, zipped(tmp_path / "4.zip", {"data/tweets_media/1-b.jpg": b"x"})])
 
 
 def test_a_copy_counts_nothing_twice(tmp_path: Path) -> None:
