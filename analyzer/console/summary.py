@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analyzer.console.errors import shown
 from analyzer.export.text import one_line
-from analyzer.export.words import TITLES, called, count, day_words, month_words, number, why_empty
+from analyzer.export.words import TITLES, called, count, day_words, messages_unread, month_words, number, why_empty
 from analyzer.facts import Analysis, ArchiveFacts
 from analyzer.verdict.contradictions import contradictions, odd_places
 from analyzer.verdict.lists import listed
@@ -14,6 +14,8 @@ from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 
 SAMPLE_NOTE = "No archive was given, so this is the built-in sample, the archive of an invented person."
+NOBODY = "0"
+"""The owner's id where an archive does not tell whose it is."""
 _CLOSEST = 5
 _ODD = {
     "talked_not_followed": "much talked with and not followed",
@@ -38,13 +40,21 @@ def summary(analysis: Analysis, judgements: Sequence[Judgement], written: Iterab
 
 
 def owner_line(analysis: Analysis) -> str:
-    """Mara Lindqvist (@mara), archive of 22 January 2025."""
-    return f"{_owner(analysis.archive)}, archive of {day_words(analysis.coverage.as_of)}."
+    """Mara Lindqvist (@mara), archive of 22 January 2025; an archive that does not tell its date is of ego's last act at the earliest."""
+    archive, as_of = analysis.archive, analysis.coverage.as_of
+    if archive.generated_at is not None:
+        when = f"archive of {day_words(as_of)}"
+    else:
+        when = "archive without a date" + (f"; your last tweet or message in it is of {day_words(as_of)}" if as_of is not None else "")
+    return f"{_owner(archive)}, {when}."
 
 
 def _owner(archive: ArchiveFacts) -> str:
     name = one_line(archive.name) if archive.name else ""
-    handle = f"@{one_line(archive.handle)}" if archive.handle else f"account {archive.account_id}"
+    if archive.handle:
+        handle = f"@{one_line(archive.handle)}"
+    else:
+        handle = f"Account {archive.account_id}" if archive.account_id != NOBODY else "An account that the archive does not name"
     return f"{name} ({handle})" if name else handle
 
 
@@ -72,11 +82,13 @@ def _verdicts(analysis: Analysis, judgements: Sequence[Judgement]) -> Iterator[s
         yield f"  {called(person)}: {count(len(person.contact_days), 'contact day', 'contact days')}{last}"
     yield f"Lapsed: {number(found[Verdict.LAPSED])} with whom you talked, until it fell silent."
     yield f"Acquaintances: {number(found[Verdict.ACQUAINTANCE])}."
+    others = found[Verdict.NUMBERS_ONLY] - followed[Verdict.NUMBERS_ONLY]
     yield (
         f"Numbers-only follows: {number(followed[Verdict.NUMBERS_ONLY])} that you follow without any contact seen, and "
-        f"{number(found[Verdict.NUMBERS_ONLY] - followed[Verdict.NUMBERS_ONLY])} more that only follow you."
+        f"{number(others)} more that only {'follows' if others == 1 else 'follow'} you."
     )
-    yield (f"Not enough evidence: {number(found[Verdict.INSUFFICIENT])} accounts, {number(followed[Verdict.INSUFFICIENT])} of them followed by you.")
+    unsure = count(found[Verdict.INSUFFICIENT], "account", "accounts")
+    yield f"Not enough evidence: {unsure}, {number(followed[Verdict.INSUFFICIENT])} of them followed by you."
 
 
 def _lists(analysis: Analysis, judgements: Sequence[Judgement]) -> Iterator[str]:
@@ -99,8 +111,8 @@ def _limits(analysis: Analysis) -> Iterator[str]:
     coverage, archive = analysis.coverage, analysis.archive
     yield "The archive holds your side only: where no answer is visible, there may still have been one."
     if not coverage.messages_read:
-        closed = "were left closed" if coverage.messages_left_closed else "are not in this archive"
-        yield f"Direct messages {closed}: some people are closer than they look here."
+        unread = messages_unread(coverage)
+        yield f"{unread[:1].upper()}{unread[1:]}: some people may be closer than they look here."
     if coverage.missing_parts:
         yield f"Not in this archive or not readable: {', '.join(one_line(part) for part in coverage.missing_parts)}."
     if coverage.deleted is not None:

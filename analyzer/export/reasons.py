@@ -106,7 +106,8 @@ def _insufficient(person: Person, ground: str | None, with_messages: bool) -> st
         case "part_missing":
             return "A part of this archive is missing, so that silence proves nothing."
         case "new_follow":
-            return "You began to follow them shortly before this archive was made."
+            lately, newcomer = "You began to follow them shortly before this archive was made.", "Their account was new when this archive was made."
+            return lately if person.followed_by_ego else newcomer
         case "ego_rarely_speaks":
             return "You wrote to few people in this archive, so that silence proves little."
         case "one_act":

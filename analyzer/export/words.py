@@ -79,13 +79,18 @@ def span(coverage: Coverage) -> str:
     return (count(months // 12, "year", "years") if months >= 24 else count(months, "month", "months")) + " of your tweets"
 
 
+def messages_unread(coverage: Coverage) -> str:
+    """Why messages tell nothing, where not all of them were read; an archive may hold those of groups alone, or those of two alone."""
+    return "direct messages were left closed" if coverage.messages_left_closed else "not all direct messages are in this archive"
+
+
 def unfollow_head(coverage: Coverage) -> str:
-    """The head of every unfollow list (relationships §5); where messages stayed closed it does not speak of them."""
+    """The head of every unfollow list (relationships §5); it speaks of messages only where all of them were read."""
     when = day_words(coverage.as_of)
-    if coverage.messages_left_closed:
-        first = f"No reply, mention, quote or retweet in this file as of {when}; direct messages were left closed."
-    else:
+    if coverage.messages_read:
         first = f"No reply, mention, quote, message or retweet in this file as of {when}."
+    else:
+        first = f"No reply, mention, quote or retweet in this file as of {when}; {messages_unread(coverage)}."
     n = coverage.liked_to_ego_unnamed
     if n == 0:
         return f"{first} Whose posts you liked is mostly not recorded; some may be on this list."
@@ -117,10 +122,9 @@ def why_empty(listing: Listing, coverage: Coverage, judgements: Sequence[Judgeme
         if not coverage.tweets_read:
             return "This list is empty because no tweets were read: contact cannot be seen, so silence proves nothing."
         if any(judgement.ground == "messages_not_read" for judgement in judgements):
-            cause = "were left closed" if coverage.messages_left_closed else "are not in this archive"
             remedy = " or count the messages with --dm counts" if coverage.messages_left_closed else ""
             return (
-                f"This list is empty because direct messages {cause}, so silence proves nothing. "
+                f"This list is empty because {messages_unread(coverage)}, so silence proves nothing. "
                 f"Set numbers_only.without_messages = true in a policy to let it stand without them{remedy}."
             )
         if coverage.missing_parts:

@@ -11,10 +11,13 @@ import pytest
 from analyzer.errors import ExportError
 from analyzer.export import lists, people_csv
 from analyzer.export.list_csv import guarded
+from analyzer.export.reasons import reason
 from analyzer.people.names_csv import read_names
+from analyzer.people.person import Person
 from analyzer.verdict.policy import default_policy
-from analyzer.verdict.verdicts import Listing
-from tests.analyzer.export.invented_analysis import BEA, FAY, GUS, HAL, IDA, LONG_ID, MUTUAL, analysis, judged
+from analyzer.verdict.verdicts import Judgement, Listing, Verdict
+from tests.analyzer.export.invented_analysis import BEA, FAY, GUS, HAL, IDA, LONG_ID, MUTUAL, analysis, coverage, judged
+from tests.replacing import replace
 
 HEADER = "handle,name,link,link2,account_id,verdict,list,contact_days,last_contact,as_of,position,account_created,why"
 HEAD = (
@@ -86,6 +89,16 @@ def test_the_head_counts_one_tweet_as_one_and_does_not_speak_of_messages_left_cl
     assert "1 liked tweet was written to you" in rendered(Listing.UNFOLLOW, ".txt", liked_to_ego_unnamed=1)
     closed = rendered(Listing.UNFOLLOW, ".txt", messages_read=False, messages_left_closed=True)
     assert "No reply, mention, quote or retweet in this file as of 22 January 2025; direct messages were left closed." in closed
+    missing = rendered(Listing.UNFOLLOW, ".txt", messages_read=False)
+    assert "No reply, mention, quote or retweet in this file as of 22 January 2025; not all direct messages are in this archive." in missing
+
+
+def test_a_new_account_that_follows_is_not_said_to_be_followed() -> None:
+    newcomer = Person("9000000009", 9000000009, follows_ego=True)
+    unsure = Judgement(Verdict.INSUFFICIENT, Listing.NONE, "new_follow", 0.0, 0)
+    assert reason(newcomer, unsure, coverage()) == "Their account was new when this archive was made. They follow you; you do not follow them."
+    followed = replace(newcomer, follows_ego=False, followed_by_ego=True)
+    assert reason(followed, unsure, coverage()).startswith("You began to follow them shortly before this archive was made.")
 
 
 def test_text_has_one_link_a_line_and_mutuals_last_under_their_heading() -> None:
@@ -138,7 +151,7 @@ def test_markdown_and_text_cannot_be_broken_out_of() -> None:
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        ({"messages_read": False}, "direct messages are not in this archive"),
+        ({"messages_read": False}, "not all direct messages are in this archive"),
         ({"messages_read": False, "messages_left_closed": True}, "direct messages were left closed"),
         ({"follows_read": False}, "no follow lists"),
         ({"tweets_read": False}, "no tweets were read"),
