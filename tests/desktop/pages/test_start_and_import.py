@@ -245,6 +245,11 @@ def test_every_error_says_what_happened_and_what_to_do(error: Exception) -> None
     assert "secret_handle" not in f"{problem}" and "/secret/place" not in problem.lead + problem.advice
 
 
+def test_both_accounts_are_named_and_neither_name_can_break_the_sentence() -> None:
+    words = problem_of(DifferentAccounts(Path("x.zip"), "example_ann", "\u202e\nexample_zoe")).lead
+    assert "example_ann" in words and "example_zoe" in words and "\u202e" not in words and "\n" not in words
+
+
 def test_decisions_in_words() -> None:
     """One person by name, several by number, undo in its own words."""
     assert decided_words(Choice.CONTENT, None, ("The Daily Ledger",), False) == "Marked “for the content”: The Daily Ledger"
