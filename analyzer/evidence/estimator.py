@@ -8,12 +8,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import exp, log
 from operator import attrgetter
 
 import msgspec
 
-from analyzer.archive.snowflake import time_of
+from analyzer.archive.snowflake import FIRST_SNOWFLAKE, time_of
 from analyzer.evidence.calendar import HOUR_MS
 from analyzer.evidence.chance import Gaps, average, guarded, share_by_chance
 from analyzer.evidence.placebo import rank, slots_of
@@ -101,13 +102,14 @@ class Estimator:
         self.features: dict[int, Features] = {}
         self._gaps: dict[Key, Gaps] = defaultdict(Gaps)
         self._early: dict[int, float] = {}
+        self._lowest_from: dict[Key, list[int]] = {}
         for row in self.spoken:
             if row.target is None or not row.status:
                 continue
             at = time_of(row.status)
-            if at is None:
+            if row.status < FIRST_SNOWFLAKE:
                 self._look_by_order(row)
-            elif at <= row.at:
+            elif at is not None and at <= row.at:
                 self.features[row.id] = self._look(row, row.target, at)
         self._usual = average(self._gaps.values())
         self.rate = self._owner_rate()
@@ -135,15 +137,20 @@ class Estimator:
 
     def _look_by_order(self, reply: Spoken) -> None:
         """Before November 2010 ids tell the order but no time (section 6): only the same round is likely, the last talk possible."""
-        rows = self._rows_to.get(reply.target or 0, [])
-        earlier = [number for number in rows if self.spoken[number].id < reply.status]
-        if not earlier:
+        target = reply.target or 0
+        rows = self._rows_to.get(target, [])
+        if target not in self._lowest_from:
+            # Tweets come in order of time, which need not be that of their ids: the lowest id from each place on rises, so it can be halved.
+            self._lowest_from[target] = [*accumulate((self.spoken[number].id for number in reversed(rows)), min)][::-1]
+        place = bisect_left(self._lowest_from[target], reply.status)
+        if not place:
             return
-        before = self.spoken[earlier[-1]]
+        last = rows[place - 1]
+        before = self.spoken[last]
         if _same_round(reply, before):
             self._early[reply.id] = SAME_ROUND
             return
-        between = self.spoken[earlier[-1] + 1 : earlier[-1] + 1 + LOOK_THROUGH]
+        between = self.spoken[last + 1 : last + 1 + LOOK_THROUGH]
         if all(row.who <= before.who for row in between if row.id < reply.status):
             self._early[reply.id] = POSSIBLE
 

@@ -1,6 +1,7 @@
 """Inferred turns: each feature of the estimator with the case that has it and the nearest that has not, and direct proof over it."""
 
 import math
+import time
 
 import pytest
 from hypothesis import given
@@ -120,6 +121,28 @@ def test_before_november_2010_only_the_order_is_known() -> None:
     assert Estimator(alone, [], {}).probability(300) == 0.5
     other = [*alone, Spoken(old, 150, frozenset({EVA}), (), None, 0, "")]
     assert Estimator(other, [], {}).probability(300) is None
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=30, unique=True), st.integers(1, 45))
+def test_the_last_tweet_before_is_found_whatever_the_order_of_the_ids(ids: list[int], status: int) -> None:
+    rows = [Spoken(place, id_, frozenset({BEA}), (f"x{id_}", "bea"), None, 0, "") for place, id_ in enumerate(ids)]
+    before = [row for row in rows if row.id < status]
+    reply = Spoken(len(ids), 1000, frozenset({BEA}), before[-1].lead if before else (), BEA, status, "")
+    # Only the very tweet that is the last one with a lower id opens with the same handles.
+    assert Estimator([*rows, reply], [], {}).probability(1000) == (0.96 if before else None)
+
+
+def test_twenty_thousand_early_replies_to_one_person_are_looked_at_in_no_time() -> None:
+    rows = [Spoken(place, 10 * place + 9, frozenset({BEA}), ("bea",), BEA, 10 * place + 4, "") for place in range(20_000)]
+    began = time.process_time()
+    found = Estimator(rows, [], {})
+    assert time.process_time() - began < 4  # each looking at all the others takes eleven
+    assert (found.probability(9), found.probability(199_999)) == (None, 0.5)
+
+
+def test_an_id_beyond_64_bits_is_no_early_one() -> None:
+    rows = [Spoken(AT, 100, frozenset({BEA}), ("bea",), None, 0, ""), Spoken(AT + 1, 300, frozenset({BEA}), ("bea",), BEA, 2**70, "")]
+    assert Estimator(rows, [], {}).probability(300) is None
 
 
 def test_a_target_newer_than_the_reply_says_nothing() -> None:
