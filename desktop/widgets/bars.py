@@ -167,7 +167,7 @@ class Bars(KeyboardFocus, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None and self._values:
-            step = -step if self.isRightToLeft() else step
+            # Time is painted from left to right everywhere, so the keys are not mirrored either.
             self._move_to(min(len(self._values) - 1, max(0, self._mark + step)))
             self.show_focus_ring()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._mark >= 0:

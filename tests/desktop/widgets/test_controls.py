@@ -300,3 +300,18 @@ def test_a_text_with_margins_asks_for_the_room_it_needs(shown: Show) -> None:
     indented.setContentsMargins(9, 4, 3, 2)
     assert (indented.sizeHint().width(), indented.sizeHint().height()) == (plain.sizeHint().width() + 12, plain.sizeHint().height() + 6)
     assert indented.heightForWidth(indented.sizeHint().width()) == indented.sizeHint().height()
+
+
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_arrows_walk_along_the_bars_as_they_are_painted(shown: Show, qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    bars = Bars("Days")
+    bars.set_values([1, 2, 3], tips=["first", "second", "third"], clickable=True)
+    window = shown(bars)
+    window.setLayoutDirection(direction)
+    bars.setFocus()
+    qtbot.keyClick(bars, Qt.Key.Key_Right)
+    qtbot.keyClick(bars, Qt.Key.Key_Right)
+    qtbot.keyClick(bars, Qt.Key.Key_Left)
+    assert bars.accessibleDescription() == "first"
+    left = bars._bar(0, bars._plot()).left()
+    assert left < bars._bar(1, bars._plot()).left()
