@@ -130,6 +130,9 @@ class CirclesCanvas(PointedPicture):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks from person to person, the closest first, and leaves the canvas after the last."""
+        if not self.hasFocus():
+            # Qt asks the parents of whatever lies over the picture, too: there Tab goes from control to control.
+            return super().focusNextPrevChild(forward)
         person = by_strength(self.scene, self._focused, 1 if forward else -1) if self.scene is not None else None
         if person is None:
             return super().focusNextPrevChild(forward)

@@ -15,6 +15,8 @@ from desktop.wording.basics import tr
 from desktop.wording.graph_tools import names_said, names_words, ties_said, ties_words
 
 VALUE_WIDTH = 96
+# The keys that the buttons of the panel name; they do the same wherever the focus is.
+STEPS = {Qt.Key.Key_W, Qt.Key.Key_Comma, Qt.Key.Key_Period}
 
 
 class Popover(QFrame):
@@ -50,6 +52,9 @@ class Popover(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
+            return
+        # What is pressed in here is not meant for the people on the picture below, be it Enter or a letter that decides.
+        if event.key() not in STEPS:
             return
         super().keyPressEvent(event)
 

@@ -90,6 +90,8 @@ def only_picked(people: int) -> str:
 
 def ties_words(shown: int, total: int) -> str:
     """How many ties are drawn."""
+    if not total:
+        return tr("none")
     if shown == total:
         return tr("all {n}").format(n=number(total))
     return tr("{shown} of {total}").format(shown=number(shown), total=number(total))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.graph import canvas as canvas_module
 from desktop.graph.commands import KEYS
 from desktop.graph.kinds import SceneKind
-from desktop.wording.graph_tools import command_words
+from desktop.wording.graph_tools import command_words, ties_words
 from desktop.wording.keys import page_keys
 from tests.desktop.pages.shown_graph import ShownGraph
 
@@ -120,6 +120,44 @@ def test_tab_goes_from_the_head_over_the_chips_to_the_picture_and_its_tools(show
     assert places == sorted(places), [one.accessibleName() for one in order]
     inside = [order.index(one) for one in (bar.review, bar.keep, bar.more, bar.clear)]
     assert inside == sorted(inside) and inside[0] > order.index(shown_graph.canvas)
+
+
+def test_tab_over_the_picture_goes_from_control_to_control(shown_graph: ShownGraph) -> None:
+    panel, focused = shown_graph.tools.views.panel, shown_graph.canvas.focused
+    shown_graph.tools.views.save("Close ones")
+    shown_graph.tools.toggle_panel(panel)
+    assert panel.field.hasFocus()
+    QTest.keyClick(panel.field, Qt.Key.Key_Tab)
+    (row,) = panel.rows()
+    assert row.open.hasFocus() and shown_graph.canvas.focused == focused
+    QTest.keyClick(row.open, Qt.Key.Key_Tab)
+    assert row.rename.hasFocus()
+    QTest.keyClick(row.rename, Qt.Key.Key_Backtab)
+    assert row.open.hasFocus()
+
+
+def test_keys_in_a_panel_are_not_meant_for_the_people_below(shown_graph: ShownGraph) -> None:
+    person = shown_graph.scene.reading_order[0]
+    shown_graph.session.select(None)
+    shown_graph.walk(person)
+    panel = shown_graph.tools.views.panel
+    shown_graph.key(Qt.Key.Key_V)
+    QTest.keyClicks(panel.field, "Close ones")
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert panel.field.hasFocus() and shown_graph.session.selected is None
+    (row,) = panel.rows()
+    row.delete.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(row.delete, Qt.Key.Key_U)
+    assert all(judgement.decision is None for judgement in shown_graph.session.judgements)
+    QTest.keyClick(row.delete, Qt.Key.Key_Escape)
+    detail, before = shown_graph.tools.detail, shown_graph.page.keeper.detail.names
+    shown_graph.tools.toggle_panel(detail)
+    QTest.keyClick(detail.names.more, Qt.Key.Key_Period)
+    assert shown_graph.page.keeper.detail.names == before + 1, "the key that the panel's button names"
+
+
+def test_ties_that_are_not_there_are_called_none() -> None:
+    assert (ties_words(0, 0), ties_words(0, 7), ties_words(7, 7)) == ("none", "0 of 7", "all 7")
 
 
 def test_the_table_twin_shows_who_is_walked_to_in_both_directions(shown_graph: ShownGraph) -> None:
