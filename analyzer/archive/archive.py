@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, Literal, Self, overload
 
 from analyzer.archive import grailbird
-from analyzer.archive.containers import BROKEN_STREAM, Container
+from analyzer.archive.containers import BROKEN_STREAM, Container, FolderContainer
 from analyzer.archive.layout import MISSING, READ, UNREADABLE, DataFile, Layout, sniff
 from analyzer.archive.owner import find_owner
 from analyzer.archive.parts import FULL_FILE_OF, Era, Part, stage_of
@@ -103,6 +103,12 @@ class Archive:
     def files(self) -> frozenset[str]:
         """Base names, lower case, of the files that can be read; the manifest is none of them."""
         return self._base_names(lambda file: file.usable)
+
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """Where a folder was given that holds several archives: those of the others. Inside a zip they have no path."""
+        root = self._container.path
+        return tuple(root / folder for folder in self._layout.beside) if isinstance(self._container, FolderContainer) else ()
 
     @property
     def holds_files(self) -> bool:

@@ -54,6 +54,8 @@ class Layout:
     helpers: dict[str, Member] = field(default_factory=dict)
     """Small files read by name: README.txt, and in era A user_details.js, payload_details.js, tweet_index.js."""
     git_lfs: bool = False
+    beside: tuple[str, ...] = ()
+    """Folders of other archives, as deep as this one and not newer."""
 
     def lacks(self) -> tuple[str, ...]:
         """Which of tweets, messages and follow lists have no file that can be read."""
@@ -94,20 +96,21 @@ def _name_files(layout: Layout) -> None:
 
 def _with_manifest(container: Container, members: list[Member]) -> Layout | None:
     """The archive with the shallowest manifest; of equally deep ones the newest."""
-    best: tuple[Member, Manifest] | None = None
+    found: list[tuple[Member, Manifest]] = []
     candidates = sorted((m for m in members if m.base == "manifest.js" and 0 < m.size <= MAX_BYTES), key=lambda m: (m.depth, m.path))
     for member in candidates[:50]:
-        if best is not None and member.depth > best[0].depth:
+        if found and member.depth > found[0][0].depth:
             break
         check_size(container, member)
-        manifest = read_manifest(sniff(container, member, MAX_BYTES))
-        if manifest is not None and manifest.files and (best is None or (manifest.generated_at or 0) > (best[1].generated_at or 0)):
-            best = member, manifest
-    if best is None:
+        told = read_manifest(sniff(container, member, MAX_BYTES))
+        if told is not None and told.files:
+            found.append((member, told))
+    if not found:
         return None
-    member, manifest = best
+    member, manifest = max(found, key=lambda one: one[1].generated_at or 0)
     here = {m.base: m for m in members if m.folder == member.folder}
     layout = Layout(_era(frozenset(file.type_ for file in manifest.files), member.folder, True), member.folder, manifest)
+    layout.beside = tuple(other.folder for other, _ in found if other is not member)
     layout.files[Part.MANIFEST] = [DataFile(Part.MANIFEST, member.path, member, 1, state=READ, records=1)]
     listed_bases = {file.base for file in manifest.files}
     for file in manifest.files:

@@ -172,6 +172,23 @@ def test_a_zip_of_nothing_but_media_belongs_to_its_download(tmp_path: Path) -> N
         analyze([media, zipped(tmp_path / "4.zip", {"data/tweets_media/1-b.jpg": b"x"})])
 
 
+def test_all_archives_side_by_side_in_one_folder_are_read(tmp_path: Path) -> None:
+    """The folder of downloads, with the folders of two years in it; what lies deeper is a copy of a copy."""
+    downloads = tmp_path / "Downloads"
+    files = {"follower": follows("follower", BEA), "following": follows("following", BEA)}
+    archive(downloads / "2020", "2020-01-01", tweets=data_file("tweets", [named(1_000_000_000_000_000_000, "bea_old", "bea_old")]), **files)
+    archive(downloads / "2022", "2022-01-01", tweets=data_file("tweets", [named(1_100_000_000_000_000_000, "bea_new", "bea_new")]), **files)
+    archive(downloads / "copies" / "2018", "2018-01-01", tweets=TWEETS)
+    analysis = analyze([downloads])
+    assert [facts.generated_at for facts in analysis.archives] == ["2022-01-01T00:00:00Z", "2020-01-01T00:00:00Z"]
+    assert (analysis.counts.tweets, analysis.person(str(BEA)).former_handles) == (2, ("bea_old",))
+    given_too = analyze([downloads, downloads / "2020" / "data"])
+    assert (len(given_too.archives), given_too.counts) == (2, analysis.counts)
+    archive(downloads / "hers", "2021-01-01", owner=9000000099, handle="example_zoe", tweets=TWEETS)
+    with pytest.raises(DifferentAccounts):
+        analyze([downloads])
+
+
 def test_a_copy_counts_nothing_twice(tmp_path: Path) -> None:
     """Tweets, notes, deleted tweets, likes, messages and reactions, from a zip and the folder made from it."""
     copy = unpacked(tmp_path / "copy", files_of("era-d"))
