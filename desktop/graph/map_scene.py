@@ -153,13 +153,13 @@ class MapScene(Scene):
 
     @cached_property
     def below(self) -> tuple[tuple[str, str, float], ...]:
-        """Number, words and left end of what stands above each part below the hairline; the numbers count who is shown."""
+        """Number, words and left end of what stands above each part below the hairline that shows somebody; the numbers count who is shown."""
         found = []
-        if self.found.alone:
-            count = sum(person in self.shown for person in self.found.alone)
+        count = sum(person in self.shown for person in self.found.alone)
+        if count:
             found.append((number(count), words.alone_head(), self.layout.alone_x))
-        if self.layout.fields:
-            count = sum(part.count for part in self.arcs)
+        count = sum(part.count for part in self.arcs)
+        if count:
             found.append((number(count), words.crowd_head(), self.layout.field_x))
         return tuple(found)
 

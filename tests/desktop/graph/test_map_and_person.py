@@ -162,6 +162,17 @@ def test_below_the_hairline_stand_the_rest_with_their_counts() -> None:
     assert set(scene.reading_order) == {*scene.node_of, *(person for field in scene.all_dots for person in field.people)}
 
 
+def test_no_head_stands_over_nobody() -> None:
+    world = usual_world()
+    genuine = frozenset(place for place, judgement in enumerate(world.judgements) if judgement.verdict is Verdict.GENUINE)
+    whole = source_of("map", world.analysis(), world.judgements)
+    assert isinstance(whole, MapSource)
+    some = MapSource(world.analysis(), world.judgements, whole.circles, genuine, found=whole.found, places=whole.places)
+    scene = some.scene(SIZE, Fonts())
+    assert isinstance(scene, MapScene)
+    assert [int(count) for count, _, _ in scene.below] == [count for count in (len(genuine & set(scene.found.alone)),) if count]
+
+
 def test_words_for_where_somebody_stands() -> None:
     world = usual_world()
     scene = map_of(world)
