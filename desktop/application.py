@@ -34,7 +34,7 @@ from desktop.system_links import SystemLinks
 from desktop.theme import ThemeChoice
 from desktop.widgets.sidebar import NavItem
 from desktop.wording.basics import date_in_words, number, safe
-from desktop.wording.decisions import decided_words, redo_words, undo_words
+from desktop.wording.decisions import decided_words, graph_step_words, redo_words, undo_words
 from desktop.wording.errors import decisions_set_aside, problem_of, unexpected
 from desktop.wording.names import called
 from desktop.wording.offline import folder_failed, link_failed
@@ -147,8 +147,8 @@ class Application(QObject):
             "close_archive": self.close_archive,
             "export": self._on_export,
             "quit": window.close,
-            "undo": self.session.undo_stack.undo,
-            "redo": self.session.undo_stack.redo,
+            "undo": self._on_undo,
+            "redo": self._on_redo,
             "find": window.focus_search,
             "next_area": window.next_area,
             "shortcuts": self._on_shortcuts,
@@ -268,6 +268,8 @@ class Application(QObject):
         pages = self.window.pages()
         if pages:
             self.window.show_page(pages[0].item.page_id)
+        # What was decided in the archive before cannot be taken back from here.
+        self.window.toast.dismiss()
         if opened.set_aside is not None:
             self.window.toast.show_sentence(decisions_set_aside(opened.set_aside), undoable=False)
 
@@ -309,6 +311,23 @@ class Application(QObject):
         names = tuple(called(self.session.person(key)) for key in decided.keys)
         words = decided_words(decided.choice, decided.note, names, decided.undone)
         self.window.toast.show_sentence(words, undoable=not decided.undone)
+
+    def _on_undo(self) -> None:
+        stack = self.session.undo_stack
+        step = stack.undoText()
+        stack.undo()
+        self._say_of_graph(step, undone=True)
+
+    def _on_redo(self) -> None:
+        stack = self.session.undo_stack
+        step = stack.redoText()
+        stack.redo()
+        self._say_of_graph(step, undone=False)
+
+    def _say_of_graph(self, step: str, undone: bool) -> None:
+        """Decisions tell of themselves; a step on the graph is told where the graph is not to be seen."""
+        if step and self.window.current_page != "graph":
+            self.window.toast.show_sentence(graph_step_words(step, undone), undoable=False)
 
     def _on_undo_index(self) -> None:
         """The toast takes back what it tells of, so it goes once something else is the last step."""

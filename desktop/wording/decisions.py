@@ -24,6 +24,12 @@ def redo_words(step: str) -> str:
     return tr("&Redo {step}").format(step=step or tr("the decision"))
 
 
+def graph_step_words(step: str, undone: bool) -> str:
+    """What undo or redo did on the graph while another page is shown."""
+    words = tr("Taken back on the graph: {step}") if undone else tr("Done again on the graph: {step}")
+    return words.format(step=step)
+
+
 def _marks() -> dict[Choice, str]:
     return {
         Choice.KEEP: tr("Marked “keep”: {who}"),

@@ -85,6 +85,28 @@ def test_undo_says_what_it_takes_back_and_the_toast_takes_back_only_its_own(open
     assert window.actions_["redo"].text() == "&Redo the selection"
 
 
+def test_undo_of_a_step_on_the_graph_is_told_on_another_page(opened: Application) -> None:
+    graph, window = graph_of(opened), opened.window
+    graph.tools.picking.picked.pick([1, 2])
+    window.actions_["undo"].trigger()
+    assert not window.toast.isVisible(), "the picture shows it"
+    window.show_page("people")
+    window.actions_["redo"].trigger()
+    assert window.toast.isVisible() and window.toast.sentence == "Done again on the graph: the selection"
+    window.actions_["undo"].trigger()
+    assert window.toast.sentence == "Taken back on the graph: the selection" and not window.toast._undo.isVisible()
+
+
+def test_another_archive_ends_the_toast_of_the_one_before(opened: Application, qtbot: QtBot) -> None:
+    graph, window = graph_of(opened), opened.window
+    graph.tools.picking.picked.pick([1])
+    graph.tools.picking.decide(Choice.KEEP)
+    assert window.toast.isVisible()
+    with qtbot.waitSignal(opened.importer.done, timeout=30_000):
+        opened.open_sample()
+    assert not window.toast.isVisible()
+
+
 def test_less_motion_is_a_menu_away_and_kept(opened: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     canvas, action = graph_of(opened).canvas, opened.window.actions_["reduced_motion"]
     assert not action.isChecked()
