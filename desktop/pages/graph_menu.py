@@ -27,8 +27,8 @@ OF_GROUND = (
     (Command.DETAIL, Command.VIEWS),
     (Command.EXPORT,),
 )
-# Keys that decision_keys or the canvas itself has.
-OTHER_KEYS = {Command.PROFILE: "O", Command.FIT: "0"}
+# Keys that decision_keys or the canvas itself has; Qt calls the one of One person Return, and nothing else in the window does.
+OTHER_KEYS = {Command.PROFILE: "O", Command.FIT: "0", Command.ONE_PERSON: "Ctrl+Enter"}
 
 
 class GraphMenu(QMenu):
