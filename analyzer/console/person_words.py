@@ -29,7 +29,7 @@ FACTS = {
     "directed_acts": "your acts addressed to them",
     "directed_days": "days on which you addressed them",
     "incoming_certain": "certain turns of theirs",
-    "incoming_likely_days": "days with a most likely answer",
+    "incoming_likely_days": "days with a most likely or certain answer",
     "incoming_possible": "possible answers",
     "unprompted": "tweets of theirs you answered unasked",
     "tweets_deleted_before": "your tweets seem deleted before",

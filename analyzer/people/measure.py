@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analyzer.archive.snowflake import account_created
 from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
-from analyzer.evidence.rhythm import Sitting, measure_rhythm
+from analyzer.evidence.rhythm import SURE, Sitting, measure_rhythm
 from analyzer.evidence.signs import NO_SIGNS, Contact, find_signs, only_ego
 from analyzer.evidence.unprompted import count_unprompted
 from analyzer.people.handles import HandleBook, Key
@@ -105,11 +105,12 @@ def count_incoming(acts: Sequence[Act], calendar: Calendar) -> Incoming:
         turns = _best_of_each(turns)
     tiers = [act.tier for act in turns]
     likely = tiers.count(Tier.LIKELY)
+    # A turn that a like proves to be what it seemed must not cost the day that it stood for.
     return Incoming(
         certain=certain + tiers.count(Tier.CERTAIN),
         likely=likely,
         possible=tiers.count(Tier.POSSIBLE),
-        likely_days=len(calendar.days([act.at for act in turns if act.tier is Tier.LIKELY])) if likely else 0,
+        likely_days=len(calendar.days([act.at for act in turns if act.tier in SURE])),
         largest_p=max([1.0 if certain else 0.0, *[act.p or 0.0 for act in turns]]),
     )
 

@@ -14,7 +14,7 @@ SIGN_NAMES = ("conversation", "sprint", "morning", "hello", "welcome_answer")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Incoming turns by tier; ``likely_days`` are distinct days (ego's zone) with likely turns, ``largest_p`` the largest single p."""
+    """Incoming turns by tier; ``likely_days`` are distinct days (ego's zone) with likely or certain answers, ``largest_p`` the largest p."""
 
     certain: int = 0
     likely: int = 0

@@ -127,7 +127,7 @@ def _fact_labels() -> dict[str, str]:
         "directed_acts": tr("Your acts addressed to them"),
         "directed_days": tr("Days on which you addressed them"),
         "incoming_certain": tr("Certain turns of theirs"),
-        "incoming_likely_days": tr("Days with a most likely answer"),
+        "incoming_likely_days": tr("Days with a most likely or certain answer"),
         "unprompted": tr("Tweets of theirs you answered unasked"),
         "incoming_possible": tr("Possible answers"),
         "sign_kinds": tr("Kinds of the five signs"),
