@@ -79,7 +79,8 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
     calibration = add_turns(reading.tallies, estimator, reading.likes, reading.interactions.status_author)
     reading.interactions.spoken.clear()
     if reading.tallies.followers:
-        reading.tallies.single_out([*reading.blocks.ids, *reading.mutes.ids, *reading.book.former])
+        known = {*reading.blocks.ids, *reading.mutes.ids, *reading.book.former}
+        reading.tallies.single_out(known - {archive.owner.account_id})
     ordered = [reading.tallies[key] for key in sorted(reading.tallies, key=order_of)]
     report(reading.progress(Stage.NETWORK))
     pairs = sorted(reading.together.pairs.items(), key=_tie_order)

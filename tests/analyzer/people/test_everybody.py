@@ -46,6 +46,20 @@ def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Analysis, Ana
     return kept, analyze([path])
 
 
+def test_an_owner_who_follows_and_blocks_themself_is_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = archive(
+        tmp_path / "one",
+        "2022-01-01",
+        tweets=data_file("tweets", []),
+        follower=follow_file("follower", EGO, *range(BEA, BEA + 9)),
+        block=data_file("block", [{"blocking": {"accountId": str(EGO)}}]),
+    )
+    kept = analyze([path])
+    monkeypatch.setattr(follows, "MANY", 3)
+    assert tuple(analyze([path]).people) == kept.people
+    assert [person.account_id for person in kept.people] == [*range(BEA, BEA + 9)]
+
+
 def test_people_and_places_are_the_same(both: tuple[Analysis, Analysis]) -> None:
     kept, light = both
     assert isinstance(kept.people, tuple) and isinstance(light.people, People)
