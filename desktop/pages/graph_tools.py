@@ -69,6 +69,7 @@ class GraphTools(QObject):
         self._canvas.moved.connect(self.show_view)
         self._canvas.installEventFilter(self)
         self._keeper.made.connect(self._on_scene_made)
+        self._session.archive_opened.connect(self._on_archive_opened)
         self.minimap.moved.connect(self._on_minimap_moved)
         self.picking.changed.connect(self._on_picking_changed)
         self.picking.review_asked.connect(self.review_asked)
@@ -247,6 +248,12 @@ class GraphTools(QObject):
     def _on_panel_closed(self) -> None:
         self._mark_buttons()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_archive_opened(self) -> None:
+        """What stood open was about another archive."""
+        for panel in self.panels():
+            panel.hide()
+        self._mark_buttons()
 
     def _mark_buttons(self) -> None:
         self._zoom.detail.setChecked(not self.detail.isHidden())

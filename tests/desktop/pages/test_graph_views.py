@@ -128,8 +128,10 @@ def test_views_are_kept_for_this_archive_and_come_with_it(shown_graph: ShownGrap
     assert [view.name for view in views.load(ACCOUNT)] == ["Mine"]
     shown_graph.session.close()
     assert not shown_graph.tools.views.store.all
+    shown_graph.tools.toggle_panel(shown_graph.tools.views.panel)
     shown_graph.open(tied_world())
     assert [view.name for view in shown_graph.tools.views.store.all] == ["Mine"]
+    assert shown_graph.tools.views.panel.isHidden() and not shown_graph.page.zoom.views.isChecked(), "it was open over another archive"
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
