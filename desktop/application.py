@@ -164,6 +164,7 @@ class Application(QObject):
         window.start.zip_asked.connect(self.ask_zip)
         window.start.folder_asked.connect(self.ask_folder)
         window.start.sample_asked.connect(self.open_sample)
+        window.start.back_asked.connect(self._on_stopped)
         window.start.recent_chosen.connect(self._on_recent_chosen)
         window.files_dropped.connect(self.open_paths)
         window.importing.stop_asked.connect(self.importer.stop)
@@ -208,6 +209,7 @@ class Application(QObject):
         self.session.close()
         self.window.toast.dismiss()
         self.window.setWindowTitle("Kithmap")
+        self.window.start.offer_back(False)
         self.window.show_start()
 
     def ask_zip(self) -> None:
@@ -275,13 +277,14 @@ class Application(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         """Why it was not opened is said on the start page; what was open stays open."""
+        self.window.start.offer_back(self.session.analysis is not None)
         self.window.show_start()
         self.window.start.show_problem(problem_of(error))
 
     def _on_stopped(self) -> None:
         pages = self.window.pages()
         if self.session.analysis is not None and pages:
-            self.window.show_page(self.window.current_page or pages[0].item.page_id)
+            self.window.show_page(self.window.last_page or pages[0].item.page_id)
         else:
             self.window.show_start()
 

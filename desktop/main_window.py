@@ -88,8 +88,11 @@ class MainWindow(QMainWindow):
     @property
     def current_page(self) -> str | None:
         """The page that is shown, None on start and import."""
-        if self._rooms.currentWidget() is not self._shell:
-            return None
+        return self.last_page if self._rooms.currentWidget() is self._shell else None
+
+    @property
+    def last_page(self) -> str | None:
+        """The page that is shown, or was before start or import came in its place."""
         return next((page_id for page_id, holder in self._holders.items() if holder is self._stack.currentWidget()), None)
 
     def show_start(self) -> None:

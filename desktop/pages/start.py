@@ -80,6 +80,7 @@ class StartPage(QScrollArea):
     zip_asked = Signal()
     folder_asked = Signal()
     sample_asked = Signal()
+    back_asked = Signal()
     recent_chosen = Signal(str)
 
     def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
@@ -94,6 +95,8 @@ class StartPage(QScrollArea):
         self.open_zip = Button(self.tr("Open zip…"), Strength.STRONG, key="Ctrl+O", parent=self._content)
         self.open_folder = Button(self.tr("Open folder…"), parent=self._content)
         self.open_sample = Button(self.tr("Try the sample"), Strength.FLAT, parent=self._content)
+        self.back = Button(self.tr("Back to the open archive"), Strength.FLAT, key="Esc", parent=self._content)
+        self.back.hide()
         self._how = Button(self.tr("How do I get my archive?"), Strength.FLAT, parent=self._content)
         self._how_to = InlineMessage(self._content)
         self._explained = QHBoxLayout()
@@ -179,7 +182,7 @@ class StartPage(QScrollArea):
         words.addWidget(TextBlock(hint, Text.CAPTION, "ink2", parent=card))
         words.addSpacing(px(8))
         buttons = FlowRow(card, gap=8)
-        for button in (self.open_zip, self.open_folder, self.open_sample):
+        for button in (self.open_zip, self.open_folder, self.open_sample, self.back):
             buttons.flow.addWidget(button)
         words.addWidget(buttons)
         row.addLayout(words, 1)
@@ -220,6 +223,7 @@ class StartPage(QScrollArea):
         self.open_zip.clicked.connect(self.zip_asked)
         self.open_folder.clicked.connect(self.folder_asked)
         self.open_sample.clicked.connect(self.sample_asked)
+        self.back.clicked.connect(self.back_asked)
         self._how.clicked.connect(self._on_how)
         self.count_messages.clicked.connect(self._on_messages_chosen)
         self.leave_messages.clicked.connect(self._on_messages_chosen)
@@ -228,6 +232,10 @@ class StartPage(QScrollArea):
         """Say why an archive was not opened, above the card."""
         self.problem.show_error(problem.lead, problem.advice, details=problem.details)
         self.ensureWidgetVisible(self.problem)
+
+    def offer_back(self, is_open: bool) -> None:
+        """An archive is still open behind this page, or none is."""
+        self.back.setVisible(is_open)
 
     def clear_problem(self) -> None:
         """Another archive is tried: the old sentence goes."""

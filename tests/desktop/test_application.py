@@ -162,13 +162,17 @@ def test_wrong_input_is_one_sentence_on_the_start_page(application: Application,
 
 
 def test_a_failure_leaves_what_was_open(opened: Application, qtbot: QtBot, home: Path) -> None:
-    """Esc goes back to it."""
-    before = opened.session.analysis
-    with qtbot.waitSignal(opened.importer.failed, timeout=30_000):
-        opened.open_paths([home / "nowhere.zip"])
-    assert opened.session.analysis is before and opened.window.start.problem.isVisible()
-    qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
-    assert opened.window.current_page == "people"
+    """Esc goes back to it, and so does a button that says so; to the page one was on."""
+    before, window = opened.session.analysis, opened.window
+    window.show_page("export")
+    for way in (lambda: qtbot.keyClick(window, Qt.Key.Key_Escape), lambda: qtbot.mouseClick(window.start.back, Qt.MouseButton.LeftButton)):
+        with qtbot.waitSignal(opened.importer.failed, timeout=30_000):
+            opened.open_paths([home / "nowhere.zip"])
+        assert opened.session.analysis is before and window.start.problem.isVisible() and window.start.back.isVisible()
+        way()
+        assert window.current_page == "export"
+    opened.close_archive()
+    assert window.start.isVisible() and not window.start.back.isVisible()
 
 
 def slow_analyze(paths: object, options: object, report: import_job.JobReporter) -> None:
