@@ -140,6 +140,7 @@ def _policy(arguments: argparse.Namespace, painter: "Painter | None") -> int:
 
 def _person(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     from analyzer.console import outputs, person
+    from analyzer.console.who import find_person
     from analyzer.verdict.judge import judge_one
 
     wanted = [outputs.Wanted("json", path) for path in arguments.json]
@@ -148,7 +149,7 @@ def _person(arguments: argparse.Namespace, painter: "Painter | None") -> int:
     policy = policy_of(arguments.policy)
     analysis = _analysis(arguments)
     decision = _decisions(arguments.decisions, analysis.archive.account_id)
-    place = person.find_person(analysis, arguments.who)
+    place = find_person(analysis, arguments.who)
     known = analysis.people[place]
     judgement = judge_one(known, analysis.coverage, policy, decision[known.key].choice if known.key in decision else None)
     receipts = person.receipts_of(analysis, known)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.archive.texts import OwnText, read_texts
-from analyzer.console.errors import Usage
 from analyzer.console.person_words import change_sentences, count_lines, course_sentences, fact_line, sign_line, strength_lines, terms_of
 from analyzer.console.summary import SAMPLE_NOTE, owner_line
 from analyzer.evidence.acts import WORDS, Act, Kind
@@ -37,34 +36,6 @@ class Receipt:
     act: Act
     text: str | None
     words: tuple[str, ...]
-
-
-def find_person(analysis: Analysis, wanted: str) -> int:
-    """The place of the person whom an id, a handle (present or former) or a whole name means; `Usage` where it means nobody or several."""
-    plain = wanted.strip().removeprefix("id:").casefold()
-    if plain in analysis.index:
-        return analysis.index[plain]
-    bare = plain.removeprefix("@")
-    for means in (_by_handle, _by_former_handle, _by_name):
-        found = [place for place, person in enumerate(analysis.people) if means(person, bare)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            keys = ", ".join(analysis.people[place].key for place in found[:5])
-            raise Usage(f"“{one_line(wanted)}” means {len(found)} people: name one by its number ({keys}).")
-    raise Usage(f"Nobody in this archive is called “{one_line(wanted)}”: give an account's number, a handle or a whole name.")
-
-
-def _by_handle(person: Person, wanted: str) -> bool:
-    return person.handle is not None and person.handle.casefold() == wanted
-
-
-def _by_former_handle(person: Person, wanted: str) -> bool:
-    return any(handle.casefold() == wanted for handle in person.former_handles)
-
-
-def _by_name(person: Person, wanted: str) -> bool:
-    return person.name is not None and one_line(person.name).casefold() == wanted
 
 
 def receipts_of(analysis: Analysis, person: Person) -> dict[str, list[Receipt]]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from analyzer.console.errors import Usage
-from analyzer.export.text import one_line
+from analyzer.console.who import find_person
 
 if TYPE_CHECKING:
     from analyzer.facts import Analysis
@@ -48,7 +47,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     """The options that say how pictures look."""
     command.add_argument(
         "--view", type=_view, default="circles", metavar="circles|map|person:KEY",
-        help="which picture: who is close, who belongs together, or one person (id or @handle) with those seen together with them",
+        help="which picture: who is close, who belongs together, or one person (number, handle or name) with those seen together with them",
     )  # fmt: skip
     command.add_argument("--month", type=_month, metavar="YYYY-MM", help="the picture of this month: who was in touch, who had been, who not yet")
     command.add_argument("--scale", choices=SCALES, default="2", help="how large a PNG is: 1 to 4 times the design, or 300dpi; 2 otherwise")
@@ -82,28 +81,14 @@ def _view(text: str) -> str:
 
 
 def person_of(view: str, analysis: "Analysis") -> int:
-    """The place in ``analysis.people`` of whom ``person:KEY`` names, by id or by (former) handle; ValueError where there is nobody."""
+    """The place in ``analysis.people`` of whom ``person:KEY`` names; `Usage` where that is nobody or several, ValueError for another view."""
     kind, _, key = view.partition(":")
-    if kind == "person":
-        wanted = key.lower()
-        if wanted in analysis.index:
-            return analysis.index[wanted]
-        handle = wanted.removeprefix("@")
-        for place, person in enumerate(analysis.people):
-            if person.handle is not None and person.handle.lower() == handle:
-                return place
-        for place, person in enumerate(analysis.people):
-            if handle in (former.lower() for former in person.former_handles):
-                return place
-    raise ValueError(view)
+    if kind != "person":
+        raise ValueError(view)
+    return find_person(analysis, key)
 
 
 def check_view(picture: Picture, analysis: "Analysis") -> None:
     """Raise `Usage` where the picture is to be about somebody who is not in the archive."""
-    if not picture.view.startswith("person:"):
-        return
-    try:
+    if picture.view.startswith("person:"):
         person_of(picture.view, analysis)
-    except ValueError as error:
-        who = one_line(picture.view.partition(":")[2])
-        raise Usage(f"There is nobody “{who}” in this archive: --view person: wants the id or the handle of somebody --people lists.") from error

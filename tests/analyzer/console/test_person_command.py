@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from analyzer import cli
+from analyzer.analysis import analyze
+from analyzer.console.errors import Usage
 from analyzer.console.method import method
-from analyzer.console.person import find_person
 from analyzer.console.person_words import FACTS, change_sentences, course_sentences, fact_line
+from analyzer.console.picture import person_of
+from analyzer.console.who import find_person
 from analyzer.evidence.acts import Tier
 from analyzer.method import method_text
 from analyzer.people.person import SIGN_NAMES
@@ -43,7 +46,7 @@ def test_a_person_is_found_by_number_handle_or_name(archive: Path, capsys: pytes
     assert f"Bea, @bea_writes, id {BEA}\n" in said(capsys, "person", who, archive)
 
 
-@pytest.mark.parametrize("who", ["be", "", "@nobody_here", "777"])
+@pytest.mark.parametrize("who", ["be", "", "@", "@nobody_here", "777"])
 def test_whom_nobody_is_called_is_one_sentence(archive: Path, capsys: pytest.CaptureFixture[str], who: str) -> None:
     assert cli.main(["person", who, str(archive)]) == 2
     assert capsys.readouterr().err.startswith(f"Nobody in this archive is called “{who}”")
@@ -54,6 +57,16 @@ def test_a_name_of_two_people_is_refused_and_their_numbers_are_given() -> None:
     twins = tuple(replace(person, name="Same Name") if place < 2 else person for place, person in enumerate(found.people))
     with pytest.raises(Exception, match=f"means 2 people.*{twins[0].key}, {twins[1].key}"):
         find_person(replaced(found, people=twins), "same name")
+    with pytest.raises(Usage, match="means 2 people"):
+        person_of("person:Same Name", replaced(found, people=twins))
+
+
+@pytest.mark.parametrize("key", [str(BEA), f"id:{BEA}", "bea_writes", "@BEA_WRITES", "Bea"])
+def test_a_picture_of_one_person_is_found_by_the_same_words(archive: Path, key: str) -> None:
+    found = analyze([archive])
+    assert person_of(f"person:{key}", found) == find_person(found, key) == found.index[str(BEA)]
+    with pytest.raises(ValueError, match="map"):
+        person_of("map", found)
 
 
 def test_a_former_handle_finds_the_person_too() -> None:
