@@ -14,9 +14,11 @@ class PageLinks(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._before: str | None = None
         self._connect()
 
     def _connect(self) -> None:
+        self._window.page_shown.connect(self._on_page_shown)
         answers = (
             ("locate_asked", self._on_locate),
             ("people_asked", self._on_people_asked),
@@ -33,6 +35,9 @@ class PageLinks(QObject):
 
     def _page(self, page_id: str) -> Any:
         self._window.show_page(page_id)
+        return self._widget(page_id)
+
+    def _widget(self, page_id: str) -> Any:
         return next(page.widget for page in self._window.pages() if page.item.page_id == page_id)
 
     def _on_locate(self, key: str) -> None:
@@ -46,9 +51,17 @@ class PageLinks(QObject):
         if key:  # without one the page is wanted as the filters have it
             people.show_person(key)
 
+    def _on_page_shown(self, page_id: str) -> None:
+        """Who goes from the graph to the export page may want the picture seen last, not always the same one."""
+        before, self._before = self._before, page_id
+        if (before, page_id) == ("graph", "export"):
+            graph, export = self._widget("graph"), self._widget("export")
+            shown = graph.shown_picture() if graph.is_ready else None
+            if shown is not None:
+                export.offer_picture(shown)
+
     def _on_export_asked(self) -> None:
-        graph: Any = next(page.widget for page in self._window.pages() if page.item.page_id == "graph")
-        shown = graph.shown_picture()
+        shown = self._widget("graph").shown_picture()
         export = self._page("export")
         if shown is not None:
             export.show_picture(shown)

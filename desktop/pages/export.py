@@ -114,10 +114,16 @@ class ExportPage(QWidget):
             QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(slot)
 
     def show_picture(self, shown: ShownPicture) -> None:
-        """Offer to save what the Graph page shows."""
-        self.picture_preview.offer(shown)
+        """Go to the pictures, with what the Graph page shows."""
+        self.offer_picture(shown)
         self.mode.set_value("pictures")
         self._on_mode_chosen("pictures")
+
+    def offer_picture(self, shown: ShownPicture) -> None:
+        """Among the pictures offer what the Graph page shows; whoever came for a list stays with it."""
+        self.picture_preview.offer(shown)
+        if self.mode.value() == "pictures":
+            self._refresh()
 
     def areas(self) -> list[QWidget]:
         """What F6 walks through."""

@@ -47,7 +47,8 @@ class PicturePreview(QWidget):
         share = Card(parent=self)
         self.as_shown = CheckOption("", share)
         self._pseudonyms = CheckOption(tr("Pseudonyms instead of names"), share)
-        share.column.addWidget(TextBlock(tr("Which picture"), Text.STRONG, parent=share))
+        self._head = TextBlock("", Text.STRONG, parent=share)
+        share.column.addWidget(self._head)
         for box in (self.as_shown, self._pseudonyms):
             share.column.addWidget(box)
             box.clicked.connect(self.ticked)
@@ -69,6 +70,7 @@ class PicturePreview(QWidget):
         self._made = None
         self.as_shown.setVisible(shown is not None)
         self.as_shown.setChecked(shown is not None)
+        self._head.set_text(tr("Which picture") if shown is not None else tr("Before you share it"))
         if shown is not None:
             self.as_shown.set_words(words.as_on_graph(shown.said))
 

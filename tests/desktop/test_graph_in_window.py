@@ -15,6 +15,7 @@ from analyzer.workspace import views
 from desktop import motion
 from desktop.application import Application
 from desktop.graph.commands import Command
+from desktop.graph.kinds import SceneKind
 from desktop.pages.graph import GraphPage
 from desktop.settings import SettingsStore, read_settings
 
@@ -158,6 +159,20 @@ def test_export_from_the_graph_offers_what_it_shows_month_and_all(opened: Applic
     assert "June 2020" not in (tmp_path / "all.svg").read_text("utf-8")
     opened.session.decide([opened.session.analysis.people[0].key], Choice.KEEP)  # type: ignore[union-attr]
     assert preview.as_shown.isHidden(), "what the graph showed is outdated"
+
+
+def test_who_goes_from_the_graph_to_export_finds_the_picture_seen_there(opened: Application, qtbot: QtBot) -> None:
+    graph, window, export = graph_of(opened), opened.window, opened._page("export")
+    window.show_page("people")
+    window.show_page("export")
+    assert export.picture_preview.as_shown.isHidden(), "no picture was looked at just now"
+    window.show_page("graph")
+    graph.show_mode(SceneKind.MAP)
+    qtbot.waitUntil(lambda: graph.is_ready and graph.canvas.scene is not None and graph.canvas.scene.kind is SceneKind.MAP, timeout=10_000)
+    window.actions_["export"].trigger()
+    assert export.mode.value() == "lists" and export.picture_preview.as_shown.text() == "As on the Graph page: Map"
+    export.mode.segment("pictures").click()
+    assert export.picture_preview.as_shown.isVisible() and export.picture_preview.as_shown.isChecked()
 
 
 def test_f6_walks_from_the_switch_of_pictures_to_the_months_and_the_panel(opened: Application) -> None:
