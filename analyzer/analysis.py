@@ -9,10 +9,10 @@ from pathlib import Path
 
 from analyzer.archive import Archive
 from analyzer.coverage import find_deletion
-from analyzer.evidence.acts import Act
+from analyzer.evidence.acts import Act, Direction
 from analyzer.evidence.calendar import Calendar, is_zone
 from analyzer.evidence.estimator import Estimator
-from analyzer.evidence.rhythm import is_directed
+from analyzer.evidence.rhythm import DIRECTED
 from analyzer.evidence.signs import keeps_the_clock, sittings_of
 from analyzer.evidence.together import order_of
 from analyzer.evidence.turns import add_turns
@@ -117,7 +117,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         messages_left_closed=not options.messages,
         missing_parts=reading.missing_parts,
         tweets_by_month=reading.tweets_by_month(calendar),
-        directed_acts=len({act.id for theirs in acts.values() for act in theirs if is_directed(act)}),
+        directed_acts=len({act.id for theirs in acts.values() for act in theirs if act.direction is Direction.OUT and act.kind in DIRECTED}),
         last_act_day=setting.last_act_day,
         as_of=date.fromordinal(calendar.day(as_of)) if as_of is not None else None,
         liked_to_ego_unnamed=reading.likes.unnamed_to_ego,

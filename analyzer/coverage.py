@@ -58,12 +58,15 @@ def find_deletion(reading: "Reading", calendar: Calendar) -> DeletedTweets | Non
         return None
     first = min(reading.log.times)
     likes = reading.likes.older_than(first_id_at(first - FAR_OLDER))
-    messages = sum(
-        act.kind is Kind.DM and act.direction is Direction.OUT and act.at is not None and act.at < first - FAR_OLDER
-        for tally in reading.tallies.values()
-        if tally.dm_sent
-        for act in tally.acts
-    )
+    sent_before = reading.messages.first_sent is not None and reading.messages.first_sent < first - FAR_OLDER
+    messages = 0
+    if sent_before:
+        messages = sum(
+            act.kind is Kind.DM and act.direction is Direction.OUT and act.at is not None and act.at < first - FAR_OLDER
+            for tally in reading.tallies.values()
+            if tally.dm_sent
+            for act in tally.acts
+        )
     if likes + messages < max(TRACES, SHARE * (reading.likes.total + reading.messages.sent)):
         return None
     return DeletedTweets(date.fromordinal(calendar.day(first)), likes, messages)

@@ -6,17 +6,17 @@ import msgspec
 
 
 class Kind(IntEnum):
-    """Kinds of interaction; the order is the order of equal times in the evidence file's sort by name only."""
+    """Kinds of interaction, numbered by the alphabet: acts of one tweet are sorted by kind, and the files sort by name."""
 
-    REPLY = 0
-    MENTION = 1
-    CARRIED = 2
-    QUOTE = 3
-    RETWEET = 4
-    LIKE = 5
-    DM = 6
-    GROUP_DM = 7
-    REACTION = 8
+    CARRIED = 0
+    DM = 1
+    GROUP_DM = 2
+    LIKE = 3
+    MENTION = 4
+    QUOTE = 5
+    REACTION = 6
+    REPLY = 7
+    RETWEET = 8
     TURN = 9
 
     @property

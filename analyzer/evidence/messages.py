@@ -17,7 +17,7 @@ SPAM_GROUP = 20
 
 @dataclass(slots=True)
 class MessageLog:
-    """Messages counted: conversations, sent and received, one to one and in groups; ``last_sent`` is UTC ms."""
+    """Messages counted: conversations, sent and received, one to one and in groups; ``last_sent`` and ``first_sent`` (one to one) are UTC ms."""
 
     conversations: set[str] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)
@@ -26,6 +26,7 @@ class MessageLog:
     group_sent: int = 0
     group_received: int = 0
     last_sent: int = 0
+    first_sent: int | None = None
     _seen: set[int] = field(default_factory=set)
     _reactions: set[tuple[int, int | None]] = field(default_factory=set)
     _plain: dict[int, frozenset[tuple[Direction, int]]] = field(default_factory=dict)
@@ -49,6 +50,8 @@ class MessageLog:
         if event.sender == owner:
             self.sent += 1
             self.last_sent = max(self.last_sent, event.at or 0)
+            if event.at is not None and (self.first_sent is None or event.at < self.first_sent):
+                self.first_sent = event.at
         else:
             self.received += 1
         if partner is None:

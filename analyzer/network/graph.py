@@ -54,7 +54,7 @@ class EgoNetwork:
     ) -> None:
         self.ego = ego
         self._people = people
-        self._sums = {key: sums for key, theirs in acts.items() if (sums := _sums(theirs))}
+        self._acts = acts
         self._ties: dict[str, dict[str, dict[str, Tie]]] = {}
         for tie in ties:
             self._ties.setdefault(tie.a, {}).setdefault(tie.b, {})[tie.kind] = tie
@@ -66,8 +66,8 @@ class EgoNetwork:
     def kinds(self) -> Counter[str]:
         """How many edges there are of each kind."""
         places: Counter[int] = Counter()
-        for sums in self._sums.values():
-            places.update(sums.keys())
+        for theirs in self._acts.values():
+            places.update({act.kind * 2 + act.direction for act in theirs if act.kind is not _TURN or act.tier in _SURE})
         counted = Counter({FOLLOWS: self._follows()})
         for place, count in places.items():
             counted[WORDS[place // 2]] += count
@@ -75,6 +75,10 @@ class EgoNetwork:
             for tied in others.values():
                 counted.update(tied.keys())
         return +counted
+
+    @cached_property
+    def _sums(self) -> Mapping[str, Mapping[int, _Sum]]:
+        return {key: sums for key, theirs in self._acts.items() if (sums := _sums(theirs))}
 
     def _follows(self) -> int:
         people: Iterable[Person] = self._people
@@ -94,7 +98,7 @@ class EgoNetwork:
     def edges(self) -> Iterator[Edge]:
         """Every edge by its source: ego's first, then those of each person, in the order of the people."""
         ego = self.ego
-        nothing: dict[int, _Sum] = {}
+        nothing: Mapping[int, _Sum] = {}
         for person in self._people:
             if person.followed_by_ego:
                 yield Edge(ego, person.key, FOLLOWS, 1, 0.0, None, None)

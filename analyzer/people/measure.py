@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 from analyzer.archive.snowflake import account_created
-from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
+from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.rhythm import SURE, Sitting, measure_rhythm
 from analyzer.evidence.signs import NO_SIGNS, Contact, find_signs, only_ego
@@ -15,6 +16,7 @@ from analyzer.people.tally import Tally
 
 _OUT, _IN, _TURN = Direction.OUT, Direction.IN, Kind.TURN
 _PROVEN = (Kind.DM, Kind.REACTION)
+_BY_ID, _BY_TIME = attrgetter("id", "kind"), attrgetter("at", "id", "kind")
 _RANK = {Tier.CERTAIN: 4, Tier.LIKELY: 3, Tier.POSSIBLE: 2, Tier.UNKNOWN: 1, Tier.CERTAIN_NO: 0}
 
 
@@ -38,7 +40,7 @@ class Setting:
 
 def measure(tally: Tally, setting: Setting) -> tuple[Person, Sequence[Act]]:
     """The person behind a tally, and their interactions sorted by (time, id, kind) with the signs they carry."""
-    acts = sorted(tally.acts, key=_order) if len(tally.acts) > 1 else tally.acts
+    acts = _in_order(tally.acts) if len(tally.acts) > 1 else tally.acts
     spoken = setting.sittings.get(tally.key)
     found = find_signs(Contact(acts, spoken, setting.calendar, setting.marks, setting.by_clock)) if spoken else NO_SIGNS
     if found.receipts:
@@ -141,5 +143,7 @@ def _mark(acts: Sequence[Act], receipts: Mapping[str, tuple[int, ...]]) -> list[
     ]
 
 
-def _order(act: Act) -> tuple[int, int, str]:
-    return (act.at if act.at is not None else -1, act.id, WORDS[act.kind])
+def _in_order(acts: Sequence[Act]) -> list[Act]:
+    """By (time, id, kind); those without a time come first."""
+    timeless = sorted([act for act in acts if act.at is None], key=_BY_ID)
+    return timeless + sorted([act for act in acts if act.at is not None], key=_BY_TIME)
