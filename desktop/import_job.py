@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from analyzer.errors import WorkspaceError
 from analyzer.facts import Analysis
-from analyzer.people.everybody import People
 from analyzer.progress import Progress
 from analyzer.verdict.policy import Policy
 from analyzer.verdict.verdicts import Decision, Judgement
@@ -69,8 +68,7 @@ def read(paths: Sequence[Path], messages: bool, is_sample: bool, report: JobRepo
     lines = SearchLines(analysis.people, analysis.index, decisions)
     lines.prepare()
     roll = Roll(analysis.people, judgements, lines)
-    if not isinstance(analysis.people, People):
-        order_everybody(analysis.people, judgements, analysis.coverage.as_of, roll, USUAL)
+    order_everybody(analysis.people, judgements, analysis.coverage.as_of, roll, USUAL)
     return Opened(analysis, judgements, decisions, policy, roll, set_aside, is_sample, health_of(analysis))
 
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from analyzer.errors import WorkspaceError
 from analyzer.facts import Analysis
-from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Choice, Decision, Judgement
 from desktop.filters import Filters, Follow
@@ -56,8 +55,7 @@ class _Judging:
     def __call__(self) -> "_Judged":
         judgements = list(_judge().judge_all(self.analysis, self.policy, self.decisions))
         roll = Roll(self.analysis.people, judgements, self.lines)
-        if not isinstance(self.analysis.people, People):
-            order_everybody(self.analysis.people, judgements, self.analysis.coverage.as_of, roll, USUAL)
+        order_everybody(self.analysis.people, judgements, self.analysis.coverage.as_of, roll, USUAL)
         return _Judged(self, judgements, roll)
 
     def on_worker(self, report: object) -> "_Judged":

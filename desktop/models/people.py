@@ -14,7 +14,7 @@ from analyzer.verdict.verdicts import Judgement, Verdict
 from desktop.filters import Filters
 from desktop.marks import Places, both
 from desktop.models.columns import COLUMN_INDEX, COLUMNS, Column, Entry, Heading
-from desktop.models.rows import Order, Part, Rows, arrange, chosen_of, order_everybody
+from desktop.models.rows import Order, Part, Rows, arrange, order_everybody
 from desktop.roll import Roll
 from desktop.wording.names import follow_words, handle_words, name_of, signs_words, verdict_word
 from desktop.wording.verdicts import row_text
@@ -190,9 +190,10 @@ class PeopleModel(QAbstractTableModel):
         return Rows(parts)
 
     def _sorted(self, places: Sequence[int], order: Order, crowds: Sequence[bytes]) -> Sequence[Part]:
-        if self._roll is None or crowds or not isinstance(places, Places):
-            return arrange(places, self._fresh_entry, order, crowds)
-        return [chosen_of(order_everybody(self._people, self._judgements, self._as_of, self._roll, order), places)]
+        if self._roll is None or not isinstance(places, Places):
+            return arrange(places, self._fresh_entry, order)
+        everybody = order_everybody(self._people, self._judgements, self._as_of, self._roll, order)
+        return arrange(places, self._fresh_entry, order, crowds, everybody)
 
     def _fresh_entry(self, place: int) -> Entry:
         return Entry(place, self._people[place], self._judgements[place], self._as_of)

@@ -1,12 +1,13 @@
 """Rows of the people table: people in their order and headings between them, without an object for each of a million rows."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import accumulate, compress, groupby
+from itertools import accumulate, compress
 
 from PySide6.QtCore import Qt
 
+from analyzer.people.everybody import People
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement
 from desktop.marks import Places, both, either, marked
@@ -67,44 +68,72 @@ class Rows:
         return mine == theirs
 
 
-def arrange(places: Sequence[int], entry: EntryAt, order: Order, crowds: Sequence[bytes]) -> list[list[int] | Places]:
+def arrange(
+    places: Sequence[int], entry: EntryAt, order: Order, crowds: Sequence[bytes] = (), everybody: Sequence[int] | None = None
+) -> list[list[int] | Places]:
     """The people of one section sorted by a column; equal ones by name, the nameless after them by id; empty ones last in both directions.
 
     Each of ``crowds`` marks nameless people whom no column tells apart: they take their place in the order as one, together with others
-    without a name who are equal to them.
+    without a name who are equal to them. ``everybody`` is the order of all others where it is known (`order_everybody`).
     """
-    column, direction = order
     alone, groups = _parted(places, crowds)
-    entries = sorted(map(entry, alone), key=_BY_NAME.key)
-    units: list[tuple[Entry, list[int] | Places]] = []
-    for group in groups:
-        one = entry(group[0])
-        equal = {other.place for other in entries if _BY_NAME.empty(other) and _equal(column, one, other)}
-        entries = [other for other in entries if other.place not in equal]
-        units.append((one, Places(either(group.marks, marked(equal, len(group.marks)))) if equal else group))
-    units[:0] = [(one, [one.place]) for one in entries]
-    empty = [unit for unit in units if column.empty(unit[0])]
-    full = [unit for unit in units if not column.empty(unit[0])]
-    full.sort(key=lambda unit: column.key(unit[0]), reverse=direction == Qt.SortOrder.DescendingOrder)
-    return list(_joined([part for _, part in [*full, *empty]]))
+    if everybody is not None and isinstance(alone, Places):
+        listed = list(compress(everybody, map(alone.marks.__getitem__, everybody)))
+    else:
+        listed = _by_column(sorted(map(entry, alone), key=_BY_NAME.key), order)
+    cuts = sorted((*_room(listed, entry, order, entry(group[0])), number) for number, group in enumerate(groups))
+    parts: list[list[int] | Places] = []
+    done = 0
+    for start, end, number in cuts:
+        marks = groups[number].marks
+        parts += [listed[done:start], Places(either(marks, marked(listed[start:end], len(marks))))]
+        done = end
+    return [*parts, listed[done:]]
 
 
 def order_everybody(people: Sequence[Person], judgements: Sequence[Judgement], as_of: date | None, roll: Roll, order: Order) -> Sequence[int]:
-    """All places sorted by a column, kept with the roll: filters and decisions change nobody's place among the others. For any thread.
+    """All places sorted by a column but those of `Roll.nameless`, kept with the roll. For any thread.
 
-    Not for `People`, where most are sorted as one.
+    Filters and decisions change nobody's place among the others.
     """
     column, direction = order
-    asked = (column.name, direction == Qt.SortOrder.DescendingOrder)
+    asked, by_name = (column.name, direction == Qt.SortOrder.DescendingOrder), (_BY_NAME.name, False)
     if asked not in roll.orders:
-        entries = [Entry(place, person, judgements[place], as_of) for place, person in enumerate(people)]
-        roll.orders[asked] = [place for part in arrange(range(len(people)), entries.__getitem__, order, ()) for place in part]
+        known = sorted({*people.met, *people.named_only_followers()}) if isinstance(people, People) else range(len(people))
+        entries = {place: Entry(place, people[place], judgements[place], as_of) for place in known}
+        if by_name not in roll.orders:
+            roll.orders[by_name] = [entry.place for entry in sorted(entries.values(), key=_BY_NAME.key)]
+        if asked != by_name:
+            roll.orders[asked] = _by_column([entries[place] for place in roll.orders[by_name]], order)
     return roll.orders[asked]
 
 
-def chosen_of(order: Sequence[int], places: Places) -> list[int]:
-    """Those of an order of everybody who are among the places."""
-    return list(compress(order, map(places.marks.__getitem__, order)))
+def _by_column(entries: Sequence[Entry], order: Order) -> list[int]:
+    """Entries that are in the order of their names, sorted by a column, the empty ones last."""
+    column, direction = order
+    full = [entry for entry in entries if not column.empty(entry)]
+    if column is not _BY_NAME:
+        full.sort(key=column.key, reverse=direction == Qt.SortOrder.DescendingOrder)
+    elif direction == Qt.SortOrder.DescendingOrder:
+        full.reverse()
+    return [entry.place for entry in full] + [entry.place for entry in entries if column.empty(entry)]
+
+
+def _room(listed: Sequence[int], entry: EntryAt, order: Order, one: Entry) -> tuple[int, int]:
+    """Between which rows of a sorted list somebody nameless belongs: the rows between are of nameless people equal to them. Found by halving."""
+    column, direction = order
+    rows = range(len(listed))
+
+    def at(row: int) -> Entry:
+        return entry(listed[row])
+
+    full = bisect_left(rows, True, key=lambda row: column.empty(at(row)))
+    first, end = full, len(listed)
+    if not column.empty(one):
+        key, down = column.key(one), direction == Qt.SortOrder.DescendingOrder
+        first = bisect_left(rows, True, hi=full, key=lambda row: bool(column.key(at(row)) <= key if down else column.key(at(row)) >= key))
+        end = bisect_left(rows, True, lo=first, hi=full, key=lambda row: bool(column.key(at(row)) < key if down else column.key(at(row)) > key))
+    return bisect_left(rows, True, lo=first, hi=end, key=lambda row: _BY_NAME.empty(at(row))), end
 
 
 def _parted(places: Sequence[int], crowds: Sequence[bytes]) -> tuple[Sequence[int], list[Places]]:
@@ -117,19 +146,4 @@ def _parted(places: Sequence[int], crowds: Sequence[bytes]) -> tuple[Sequence[in
         if inside.count(1):
             groups.append(Places(inside))
             marks = (int.from_bytes(marks, "little") ^ int.from_bytes(inside, "little")).to_bytes(len(marks), "little")
-    return list(Places(marks)), groups
-
-
-def _equal(column: Column, first: Entry, second: Entry) -> bool:
-    if column.empty(first) or column.empty(second):
-        return column.empty(first) and column.empty(second)
-    return bool(column.key(first) == column.key(second))
-
-
-def _joined(parts: Sequence[list[int] | Places]) -> Iterator[list[int] | Places]:
-    """Neighbouring people as one list."""
-    for listed, group in groupby(parts, key=lambda part: isinstance(part, list)):
-        if listed:
-            yield [place for part in group for place in part]
-        else:
-            yield from group
+    return Places(marks), groups
