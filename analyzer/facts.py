@@ -107,9 +107,10 @@ class Coverage:
     """How much this archive can show; it limits what absence can mean (relationships §3).
 
     ``tweets_by_month`` counts own tweets per (year, month) in ego's zone. ``last_act_day`` is the ordinal of the day of ego's
-    last tweet or message in ego's zone, at most the archive's date. ``liked_to_ego_unnamed`` counts liked tweets written to ego by people
-    the file does not name.     ``missing_parts`` names tweets and follow lists that the archive lacks or that could not be read. ``deleted`` is None
-    where no tweets seem to be gone.
+    last tweet or message in ego's zone, at most the archive's date. ``as_of`` is that date, or the day of ego's last act where the archive
+    does not tell it (`ArchiveFacts.generated_at` is None then). ``liked_to_ego_unnamed`` counts liked tweets written to ego by people the file
+    does not name. ``missing_parts`` names tweets and follow lists that the archive lacks or that could not be read. ``deleted`` is None where
+    no tweets seem to be gone.
     """
 
     tweets_read: bool
@@ -158,8 +159,8 @@ class Analysis:
 
     ``archive`` is the newest one; ``archives`` lists all, newest first, where several were given.
     ``people`` is sorted by numeric id, then the ``@handle`` ones; it is a tuple, or `People` where there are very many followers.
-    ``index`` maps key → place in it. ``acts`` maps key → that person's
-    interactions by time. ``ties`` are between others (co_mention, reply_prefix, group_dm). ``community_names`` maps community → hashtag or None.
+    ``index`` maps key → place in it. ``acts`` maps key → that person's interactions by time. ``ties`` are between others (co_mention,
+    reply_prefix, group_dm). ``community_names`` maps community → hashtag or None.
     ``closeness`` (terms of tie strength and circle of each person) is filled when somebody judges for the first time.
     """
 

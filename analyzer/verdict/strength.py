@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
-from math import log1p
+from math import fsum, log1p
 from typing import NamedTuple
 
 from analyzer.people.person import Person
@@ -52,14 +52,15 @@ def strength_terms(person: Person, last_act_day: int | None) -> Terms:
 def shares_of(weights: StrengthWeights) -> tuple[float, ...]:
     """The weights in the order of `Terms`, divided by their sum."""
     values = [float(getattr(weights, part.name)) for part in fields(StrengthWeights)]
-    return tuple(value / sum(values) for value in values)
+    whole = fsum(values)  # `sum` rounds otherwise since Python 3.12
+    return tuple(value / whole for value in values)
 
 
 def tie_strength(terms: Terms, shares: Sequence[float]) -> float:
     """The weighted mean of the terms; ``shares`` as from `shares_of`."""
     if terms is NO_CONTACT:
         return 0.0
-    # Written out: half the time of a sum over pairs, and the same digits on every Python (`sum` rounds otherwise since 3.12).
+    # Written out: half the time of a sum over pairs, and the same digits on every Python.
     days, recency, reciprocity, multiplexity, duration = terms
     a, b, c, d, e = shares
     return days * a + recency * b + reciprocity * c + multiplexity * d + duration * e

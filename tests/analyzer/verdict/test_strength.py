@@ -47,3 +47,9 @@ def test_the_shares_belong_to_the_terms_by_name() -> None:
     only_days = shares_of(StrengthWeights(days=2.0, recency=0.0, reciprocity=0.0, multiplexity=0.0, duration=0.0))
     assert tie_strength(Terms(0.3, 1.0, 1.0, 1.0, 1.0), only_days) == 0.3
     assert tuple(Terms._fields) == tuple(StrengthWeights.__dataclass_fields__)
+
+
+def test_the_shares_have_the_same_digits_on_every_python() -> None:
+    # Added up one after the other these give 0.6, as `sum` did before Python 3.12; their exact sum rounds to the number above it.
+    shares = shares_of(StrengthWeights(days=0.1, recency=0.1, reciprocity=0.1, multiplexity=0.2, duration=0.1))
+    assert shares[0] == 0.1 / 0.6000000000000001 != 0.1 / 0.6
