@@ -62,7 +62,7 @@ _FILE_PROBLEMS = {
     "missing": "There is no file {path}: check the spelling.",
     "denied": "{path} cannot be read: check its rights.",
     "damaged": "{path} is damaged: it is not what Kithmap or you wrote into it; mend it or use another one.",
-    "other-format": "{path} is not a decisions file of Kithmap: give the file that “Save decisions” wrote.",
+    "other-format": "{path} is not a decisions file of Kithmap: give the decisions.json it keeps for an account; “kithmap-cli forget” lists where.",
     "other-version": "{path} was written by a newer Kithmap: update Kithmap to read it.",
     "unknown-decision": "{path} holds a decision that is none of keep, follow, unfollow, content, protect, later or me: correct it.",
     "other-account": "{path} holds decisions about another account: give the file that belongs to this archive.",

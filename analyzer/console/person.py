@@ -147,22 +147,14 @@ def render(analysis: Analysis, place: int, judgement: Judgement, policy: Policy,
                 name: {
                     "count": getattr(person.signs, name),
                     "last": course.sign_last.get(name),
-                    "receipts": [
-                        {
-                            "id": str(one.act.id),
-                            "at": moment(one.act.at),
-                            "kind": WORDS[one.act.kind],
-                            "words": [one_line(word) for word in one.words],
-                        }
-                        for one in receipts.get(name, ())
-                    ],
+                    "receipts": [_record(one) for one in receipts.get(name, ())],
                 }
                 for name in SIGN_NAMES
             },
             "strength": {name: {"value": four(value), "weight": four(weight)} for name, value, weight in terms_of(person, analysis.coverage, policy)},
             "course": {
                 "months": course.months,
-                "usual_gap": course.usual_gap,
+                "usual_gap": four(course.usual_gap),
                 "streak": course.streak,
                 "returns": [{"day": one.day, "silence_days": one.silence} for one in course.returns],
                 "answer_after_seconds": None if course.answer_after is None else round(course.answer_after / 1000),

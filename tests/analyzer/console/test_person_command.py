@@ -111,6 +111,7 @@ def test_the_json_holds_the_person_of_the_analysis_and_what_the_window_tells_bes
     together = sum(float(term["value"]) * float(term["weight"]) for term in found["strength"].values())
     assert len(found["strength"]) == 5 and together == pytest.approx(found["person"]["strength"], abs=0.001)
     assert found["course"]["streak"] >= 1 and found["course"]["answer_tier"] in ("certain", "likely")
+    assert re.search(r'"usual_gap":\d+\.\d{4},', one.read_text(encoding="utf-8"))
     assert "@odileandember" not in one.read_text(encoding="utf-8")  # no texts of tweets
     assert json.loads(said(capsys, "person", "odileandember", "--json", "-")) == found
 
