@@ -36,8 +36,9 @@ def rank(at: int, gap: int, times: Sequence[int], first: int, last: int, enough:
     (c + 0.5) / (n + 1) over the n shifts by whole days that stay inside [first, last + 1 day]; counting stops once it is at least ``enough``.
     All times are UTC ms; ``slots`` (of the same times) make many short gaps cheap.
     """
-    ahead = max(0, min(DAYS_AROUND, (last + DAY_MS - at) // DAY_MS))
-    back = max(0, min(DAYS_AROUND, (at - first) // DAY_MS))
+    ahead, back = (last + DAY_MS - at) // DAY_MS, (at - first) // DAY_MS
+    ahead = DAYS_AROUND if ahead > DAYS_AROUND else max(ahead, 0)
+    back = DAYS_AROUND if back > DAYS_AROUND else max(back, 0)
     start, end = at - back * DAY_MS - gap, at + ahead * DAY_MS
     low = bisect_left(times, start)
     high = bisect_left(times, end, low)

@@ -57,9 +57,9 @@ def fact_object(fact: Fact) -> dict[str, object]:
     return {"fact": fact.fact, "value": plain(fact.value), "needed": plain(fact.needed)}
 
 
-def _is_whole(value: Value) -> bool:
+def _is_plain(value: Value) -> bool:
     """True if the encoder writes the value as `plain` would."""
-    return value is None or isinstance(value, int)
+    return value is None or isinstance(value, int) or (isinstance(value, str) and value.isascii())
 
 
 def _archive(archive: ArchiveFacts) -> dict[str, object]:
@@ -113,11 +113,13 @@ def _person(person: Person, judgement: Judgement, facts: Sequence[Fact], changes
         "strength": four(judgement.strength),
         "circle": judgement.circle,
         "community": person.community,
-        "verdict": judgement.verdict.value,
-        "list": judgement.listing.value,
-        "decision": judgement.decision.value if judgement.decision is not None else None,
-        "why": [fact if _is_whole(fact.value) and _is_whole(fact.needed) else fact_object(fact) for fact in facts],
-        "would_change": [{"fact": change.fact, "needs": plain(change.needs), "to": change.to.value} for change in changes],
+        "verdict": judgement.verdict,
+        "list": judgement.listing,
+        "decision": judgement.decision,
+        "why": [fact if _is_plain(fact.value) and _is_plain(fact.needed) else fact_object(fact) for fact in facts],
+        "would_change": [
+            change if _is_plain(change.needs) else {"fact": change.fact, "needs": plain(change.needs), "to": change.to} for change in changes
+        ],
     }
 
 
