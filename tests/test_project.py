@@ -55,6 +55,16 @@ def test_no_tracked_file_names_a_place_on_somebodys_machine(tracked: list[str]) 
     assert found == []
 
 
+def test_every_icon_is_asked_for_somewhere(tracked: list[str]) -> None:
+    """A picture that nobody shows is only weight."""
+    code = "".join(
+        (ROOT / name).read_text(encoding="utf-8") for name in tracked if name.startswith(("desktop/", "packaging/")) and name.endswith(".py")
+    )
+    icons = {Path(name).stem for name in tracked if name.startswith("resources/icons/")}
+    assert icons
+    assert [icon for icon in sorted(icons) if f'"{icon}"' not in code and f"{icon}.svg" not in code] == []
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_requirement_of_a_lock_is_pinned_and_hashed(lock: str) -> None:
     """`pip --require-hashes` then takes no file that was not meant."""
