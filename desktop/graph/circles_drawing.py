@@ -10,7 +10,7 @@ from analyzer.network.drawn_ties import Line
 from desktop.graph.arc_text import draw_on_arc
 from desktop.graph.boxes import Boxes
 from desktop.graph.circles_scene import CirclesScene
-from desktop.graph.circles_words import CirclesWords, line_tops, place_circles_words
+from desktop.graph.circles_words import CirclesWords, place_circles_words
 from desktop.graph.dots import draw_dots
 from desktop.graph.look import Fonts, Look
 from desktop.graph.placing import Rect, Words
@@ -91,10 +91,9 @@ class CirclesDrawing:
             end = ring.x + fonts.label.width(ring.words) + 5
             draw_text(painter, look, ring.count, fonts.strong, end, ring.y, theme.ink, ground)
         for arc in words.arcs:
-            for line, (text, down) in enumerate(zip(arc.lines, line_tops(fonts, arc.lines), strict=False)):
-                style = fonts.figure if line == 0 else fonts.label
-                left = arc.x - style.width(text) if arc.ends else arc.x
-                draw_text(painter, look, text, style, left, arc.y + down - fonts.figure.ascent, theme.ink if line == 0 else theme.ink2, None)
+            for part, (text, left, baseline) in enumerate(arc.parts(fonts)):
+                style, colour = (fonts.figure, theme.ink) if part == 0 else (fonts.label, theme.ink2)
+                draw_text(painter, look, text, style, left, baseline, colour, None)
 
 
 def _draw_sectors(painter: QPainter, scene: CirclesScene, view: View, look: Look, words: CirclesWords) -> None:

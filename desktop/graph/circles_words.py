@@ -40,13 +40,29 @@ class SectorName:
 
 @dataclass(frozen=True, slots=True)
 class ArcName:
-    """The three lines beside an arc: the edge they stand at, the first baseline, and whether they end there (left of the picture)."""
+    """What stands beside an arc: the edge it stands at, the first baseline, and whether it ends there (left of the picture).
+
+    Three lines, or ``flat`` the number and its words on one, or the number alone.
+    """
 
     words: ArcWords
     lines: tuple[str, ...]
     x: float
     y: float
     ends: bool
+    flat: bool
+
+    def parts(self, fonts: Fonts) -> Iterator[tuple[str, float, float]]:
+        """Each text with its left end and baseline; the first is the number."""
+        if self.flat:
+            number, said = self.lines
+            left = self.x - arc_width(self.lines, True, fonts) if self.ends else self.x
+            yield number, left, self.y
+            yield said, left + fonts.figure.width(number) + GAP, self.y
+            return
+        for line, (text, down) in enumerate(zip(self.lines, line_tops(fonts, self.lines), strict=False)):
+            style = fonts.figure if line == 0 else fonts.label
+            yield text, self.x - style.width(text) if self.ends else self.x, self.y + down - fonts.figure.ascent
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +124,10 @@ def _arc_names(scene: CirclesScene, view: View, fonts: Fonts, boxes: Boxes) -> I
     radius = scene.layout.radius * view.scale
     order = {arc.kind: (arc.end - arc.start, arc.start) for arc in scene.layout.arcs}
     for words in sorted(scene.arcs, key=lambda words: order[words.arc.kind]):
-        # The number alone is better than nothing where three lines find no place.
-        for lines in (words.lines, words.lines[:1]):
-            found = _beside_arc(words, lines, view, radius, fonts, boxes)
+        # Above and below the circle there may be room for one line only; the number alone says little, but more than nothing.
+        number, *said = words.lines
+        for lines, flat in ((words.lines, False), ((number, " ".join(said)), True), ((number,), False)):
+            found = _beside_arc(words, lines, flat, view, radius, fonts, boxes)
             if found is not None:
                 yield found
                 break
@@ -123,10 +140,17 @@ def line_tops(fonts: Fonts, lines: Sequence[str]) -> list[float]:
     return [*baselines, baselines[-1] + 4]
 
 
-def _beside_arc(words: ArcWords, lines: Sequence[str], view: View, radius: float, fonts: Fonts, boxes: Boxes) -> ArcName | None:
+def arc_width(lines: Sequence[str], flat: bool, fonts: Fonts) -> float:
+    """How wide the words beside an arc are, in px."""
+    number, *said = lines
+    widths = [fonts.label.width(line) for line in said]
+    return fonts.figure.width(number) + sum(GAP + width for width in widths) if flat else max(fonts.figure.width(number), *widths, 0.0)
+
+
+def _beside_arc(words: ArcWords, lines: Sequence[str], flat: bool, view: View, radius: float, fonts: Fonts, boxes: Boxes) -> ArcName | None:
     """The place nearest to the arc's middle where the lines are on the canvas and touch neither circle nor words."""
-    width = max(fonts.figure.width(lines[0]), *(fonts.label.width(line) for line in lines))
-    height = line_tops(fonts, lines)[-1]
+    width = arc_width(lines, flat, fonts)
+    height = line_tops(fonts, lines[:1] if flat else lines)[-1]
     arc = words.arc
     assert isinstance(arc, Arc)
     middle, reach = (arc.start + arc.end) / 2, (arc.end - arc.start) / 2 + 0.3
@@ -144,5 +168,5 @@ def _beside_arc(words: ArcWords, lines: Sequence[str], view: View, radius: float
         if math.hypot(across, below) < radius + 5 or not boxes.free(left - 4, top, width + 8, height):
             continue
         boxes.block(left - 4, top, width + 8, height)
-        return ArcName(words, tuple(lines), x, top + fonts.figure.ascent, along <= 0)
+        return ArcName(words, tuple(lines), x, top + fonts.figure.ascent, along <= 0, flat)
     return None

@@ -19,6 +19,7 @@ from desktop.graph.placing import Placed
 from desktop.graph.view import View
 from desktop.wording.circles import longer_name, short_name
 from tests.analyzer.network.invented import World, busy_world, quiet_world, three_people, usual_world
+from tests.desktop.graph.approval import sample
 from tests.desktop.graph.scenes import scene_of
 
 WORLDS = {"usual": usual_world, "busy": busy_world, "quiet": quiet_world, "three": three_people, "crowded": lambda: usual_world(15_000)}
@@ -36,9 +37,10 @@ def boxes_of(scene: CirclesScene, view: View, fonts: Fonts, placed: Placed) -> I
         width = fonts.label.width(ring.words) + 5 + fonts.strong.width(ring.count)
         yield f"ring {ring.words}", ring.x, ring.y - fonts.label.cap, ring.x + width, ring.y
     for arc in placed.words.arcs:
-        width = max(fonts.figure.width(arc.lines[0]), *(fonts.label.width(line) for line in arc.lines))
-        left = arc.x - width if arc.ends else arc.x
-        yield f"arc {arc.lines}", left, arc.y - fonts.figure.cap, left + width, arc.y - fonts.figure.ascent + line_tops(fonts, arc.lines)[-1]
+        texts = [(text, left, (fonts.figure if text == arc.lines[0] else fonts.label).width(text)) for text, left, _ in arc.parts(fonts)]
+        left, right = min(left for _, left, _ in texts), max(left + width for _, left, width in texts)
+        low = arc.y - fonts.figure.ascent + line_tops(fonts, arc.lines[:1] if arc.flat else arc.lines)[-1]
+        yield f"arc {arc.lines}", left, arc.y - fonts.figure.cap, right, low
     for node in scene.nodes:
         x, y = view.at(node.x, node.y)
         radius = node.radius * view.growth * 0.95
@@ -74,6 +76,15 @@ def test_words_of_the_crowd_are_on_the_canvas_and_off_the_dots(qapp: QApplicatio
             assert left >= 0 and top >= 0 and right <= size[0] and bottom <= size[1]
             across, down = max(left - view.x, view.x - right, 0), max(top - view.y, view.y - bottom, 0)
             assert math.hypot(across, down) > scene.layout.radius
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
+def test_no_number_of_the_crowd_stands_without_its_words(qapp: QApplication, canvas: str) -> None:
+    size, fonts = CANVASES[canvas], Fonts()
+    for scene in (*(scene_of(make(), size) for make in WORLDS.values()), sample().scene(size, fonts)):
+        for arc in place_all(scene, View.fitting(*size), fonts).words.arcs:
+            number, *said = (text for text, _, _ in arc.parts(fonts))
+            assert number == arc.words.lines[0] and " ".join(said) == " ".join(arc.words.lines[1:])
 
 
 def test_all_three_lines_stand_beside_every_arc_of_a_usual_window(qapp: QApplication) -> None:
