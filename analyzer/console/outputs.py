@@ -153,7 +153,7 @@ def _content(file: Wanted, result: Result) -> Iterator[bytes]:
         case "evidence":
             return evidence_lines.render(analysis)
         case "people":
-            return people_csv.render(analysis, judgements, policy, with_messages=with_messages)
+            return people_csv.render(analysis, judgements, policy, with_messages=with_messages, with_blocks=result.with_blocks)
         case "graph":
             network = graph_files.network_of(analysis, judgements, with_messages=with_messages, with_blocks=result.with_blocks)
             return graph_files.render(network_under_pseudonyms(network) if result.pseudonyms else network, file.path.suffix)

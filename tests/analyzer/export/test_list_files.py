@@ -71,6 +71,12 @@ def test_no_cell_of_all_people_begins_like_a_formula() -> None:
     assert everybody[0]["name"].startswith("'=HYPERLINK")
 
 
+def test_blocks_stand_in_the_people_file_where_they_are_ticked() -> None:
+    found = analysis()
+    quiet, open_ = (b"".join(people_csv.render(found, judged(found), default_policy(), with_blocks=ticked)).decode() for ticked in (False, True))
+    assert "You blocked them" in open_ and "block" not in quiet
+
+
 def test_our_own_people_file_is_a_names_file(tmp_path: Path) -> None:
     found = analysis()
     path = tmp_path / "people.csv"
