@@ -1,6 +1,5 @@
 """Where people stood on the Map: kept for each account beside the decisions, so that the picture is the same the next time."""
 
-import math
 from typing import Any
 
 from analyzer.errors import WorkspaceError
@@ -49,9 +48,10 @@ def _group(listed: Any) -> dict[str, Point]:
         if not (isinstance(entry, list) and len(entry) == 3 and isinstance(entry[0], str)):
             raise ValueError("not a place")
         key, x, y = entry
-        if not all(isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) for value in (x, y)):
+        if not all(isinstance(value, int | float) and not isinstance(value, bool) for value in (x, y)):
             raise ValueError("not a number")
-        if max(abs(x), abs(y)) > FARTHEST:
+        # Asked so that NaN fails, too, and that a whole number of any length can be asked.
+        if not all(abs(value) <= FARTHEST for value in (x, y)):
             raise ValueError("not on a picture")
         group[key] = (float(x), float(y))
     return group

@@ -55,6 +55,7 @@ WRONG = [
     '{"format": "kithmap-places/1"}',
     '{"format": "kithmap-places/1", "groups": [[["a", NaN, 2]]]}',
     '{"format": "kithmap-places/1", "groups": [[["a", 1e300, 2]]]}',
+    f'{{"format": "kithmap-places/1", "groups": [[["a", 1{"0" * 400}, 2]]]}}',
     *(json.dumps({"format": places.FORMAT, "groups": groups}) for groups in WRONG_GROUPS),
 ]
 
