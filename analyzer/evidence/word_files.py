@@ -1,10 +1,10 @@
 """One file of words: its lists read from TOML, laid over those it changes, and checked, with the line of any mistake."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analyzer.errors import LexiconError
+from analyzer.toml_text import NotToml, line_of, read_toml
 
 OF_LANGUAGE = ("morning", "greeting", "question", "welcome", "thanks", "answer")
 SESSIONS = ("tags", "accounts")
@@ -18,19 +18,17 @@ Words = Mapping[str, Sequence[str]]
 def parse(text: str, path: Path, base: Words) -> Words:
     """The lists of one file on top of ``base``: a list replaces, ``[add]`` adds, ``[remove]`` takes away."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(path, getattr(error, "lineno", 0) or _line_in(str(error), text), "is not valid TOML") from error
-    except RecursionError as error:
-        raise LexiconError(path, 0, "is not valid TOML") from error
+        data = read_toml(text)
+    except NotToml as error:
+        raise LexiconError(path, error.line, "is not valid TOML") from error
     words = {name: list(given) for name, given in base.items()}
     for key, value in data.items():
         if key == "language":
             if not isinstance(value, str):
-                raise LexiconError(path, _line_of(text, key), "“language” must be a text")
+                raise LexiconError(path, line_of(text, key), "“language” must be a text")
         elif key in ("add", "remove"):
             if not isinstance(value, dict):
-                raise LexiconError(path, _line_of(text, key), f"“{key}” must be a section")
+                raise LexiconError(path, line_of(text, key), f"“{key}” must be a section")
             for name, given in value.items():
                 changed = _checked(name, given, text, path, key)
                 kept = words.get(name, [])
@@ -41,7 +39,7 @@ def parse(text: str, path: Path, base: Words) -> Words:
 
 
 def _checked(name: str, value: object, text: str, path: Path, section: str) -> list[str]:
-    line = _line_of(text, name, section)
+    line = line_of(text, name, section)
     if name not in LISTS:
         raise LexiconError(path, line, f"“{name}” is not a list of words")
     if not isinstance(value, list):
@@ -57,29 +55,11 @@ def _checked(name: str, value: object, text: str, path: Path, section: str) -> l
     return words
 
 
-def _line_of(text: str, key: str, section: str = "") -> int:
-    """Line of ``key`` in ``section`` ("" = top), counted from 1; 0 if it is not written plainly."""
-    inside = section == ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        stripped = line.strip()
-        if stripped.startswith("["):
-            head = stripped.split("]")[0].strip("[ ")
-            inside = head == section
-            if section == "" and head == key:
-                return number
-        elif inside and stripped.split("=")[0].strip() == key:
-            return number
-    return 0
-
-
 def _line_holding(text: str, word: object, start: int) -> int:
     """Line of a bad entry of the list that begins at ``start``; the list's own line where it cannot be told."""
-    written = f'"{word}"' if isinstance(word, str) else str(word)
+    try:
+        written = f'"{word}"' if isinstance(word, str) else str(word)
+    except ValueError:  # a hexadecimal number of more digits than Python writes
+        return start
     lines = text.splitlines()
     return next((number for number in range(max(start, 1), len(lines) + 1) if written in lines[number - 1]), start)
-
-
-def _line_in(message: str, text: str) -> int:
-    """The line number in tomllib's message, which older Pythons give only as text; the last line where it says "at end of document"."""
-    words = message.replace(",", " ").replace(")", " ").split()
-    return int(words[words.index("line") + 1]) if "line" in words else max(len(text.splitlines()), 1)

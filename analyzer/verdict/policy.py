@@ -1,6 +1,5 @@
 """The rules of judgement as data: a policy read from TOML, checked, with the line of any mistake."""
 
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib import resources
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.errors import PolicyError
+from analyzer.toml_text import NotToml, line_of, read_toml
 
 DEFAULT = "relationships-first"
 BUILT_IN = (DEFAULT, "gentle", "strict")
@@ -131,22 +131,22 @@ def load_policy(path: Path) -> Policy:
 def parse_policy(text: str, path: Path) -> Policy:
     """A policy from TOML text; missing rules keep their defaults, unknown ones are an error."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PolicyError(path, getattr(error, "lineno", 0) or _line_in(str(error)), "is not valid TOML") from error
+        data = read_toml(text)
+    except NotToml as error:
+        raise PolicyError(path, error.line, "is not valid TOML") from error
     values: dict[str, Any] = {}
     rules = {part.name: part for part in fields(Policy)}
     for key, value in data.items():
         if key not in rules:
-            raise PolicyError(path, _line_of(text, "", key), f"“{key}” is not a rule")
+            raise PolicyError(path, line_of(text, key), f"“{key}” is not a rule")
         if key in ("name", "title"):
             if not isinstance(value, str) or not value.strip():
-                raise PolicyError(path, _line_of(text, "", key), f"“{key}” must be a text")
+                raise PolicyError(path, line_of(text, key), f"“{key}” must be a text")
             values[key] = value
         else:
             values[key] = _section(key, value, text, path)
-    if not values.get("strength", StrengthWeights()) or _weight_sum(values.get("strength", StrengthWeights())) <= 0:
-        raise PolicyError(path, _line_of(text, "", "strength"), "the weights of strength add up to nothing")
+    if _weight_sum(values.get("strength", StrengthWeights())) <= 0:
+        raise PolicyError(path, line_of(text, "strength"), "the weights of strength add up to nothing")
     return Policy(**values)
 
 
@@ -167,11 +167,11 @@ _SECTIONS: dict[str, type] = {
 def _section(name: str, value: object, text: str, path: Path) -> object:
     kind = _SECTIONS[name]
     if not isinstance(value, dict):
-        raise PolicyError(path, _line_of(text, "", name), f"“{name}” must be a section")
+        raise PolicyError(path, line_of(text, name), f"“{name}” must be a section")
     known = {part.name: getattr(kind(), part.name) for part in fields(kind)}
     checked: dict[str, int | float | bool] = {}
     for key, number in value.items():
-        line = _line_of(text, name, key)
+        line = line_of(text, key, name)
         if key not in known:
             raise PolicyError(path, line, f"“{name}.{key}” is not a rule")
         wanted = type(known[key])
@@ -184,24 +184,3 @@ def _section(name: str, value: object, text: str, path: Path) -> object:
             raise PolicyError(path, line, f"“{name}.{key}” must not be negative")
         checked[key] = wanted(number)
     return kind(**checked)
-
-
-def _line_of(text: str, section: str, key: str) -> int:
-    """Line of ``key`` in ``section`` ("" = top), counted from 1; 0 if it is not written plainly."""
-    inside = section == ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        stripped = line.strip()
-        if stripped.startswith("["):
-            head = stripped.strip("[] ")
-            inside = head == section
-            if section == "" and head == key:
-                return number
-        elif inside and stripped.split("=")[0].strip() == key:
-            return number
-    return 0
-
-
-def _line_in(message: str) -> int:
-    """The line number in tomllib's message, which older Pythons give only as text."""
-    words = message.replace(",", " ").split()
-    return int(words[words.index("line") + 1].rstrip(")")) if "line" in words else 0

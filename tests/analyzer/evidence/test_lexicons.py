@@ -221,6 +221,8 @@ def test_a_changed_file_counts_at_once(tmp_path: Path) -> None:
         ("language = 5\n", 1, "text"),
         ('greeting = ["a"]\nanswer = [\n', 2, "TOML"),
         ('greeting = ["a"]\nanswer = oh\n', 2, "TOML"),
+        (f"answer = [{'9' * 5000}]\n", 0, "TOML"),
+        (f"greeting = []\nanswer = [0x{'f' * 5000}]\n", 2, "no word"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:

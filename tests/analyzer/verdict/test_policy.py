@@ -31,6 +31,10 @@ def test_a_file_may_change_one_number() -> None:
         ("[lapsed]\nsilence_days = -1\n", 2),
         ("genuine = 5\n", 1),
         ("[genuine\n", 1),
+        ("[genuine]\ncontact_days = [\n", 2),
+        ("[genuine] # mine\ncontact_dys = 5\n", 2),
+        (f"[genuine]\ncontact_days = {'9' * 5000}\n", 0),
+        (f"name = {'[' * 20000}", 0),
         ("[strength]\ndays = 0\nrecency = 0\nreciprocity = 0\nmultiplexity = 0\nduration = 0\n", 1),
     ],
 )
