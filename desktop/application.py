@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -26,7 +26,7 @@ from desktop.pages.health import HealthPage
 from desktop.pages.method import MethodPage, MethodSheet
 from desktop.pages.people import PeoplePage
 from desktop.pages.text_loader import TextLoader
-from desktop.session import Decided, Session
+from desktop.session import MOST_AT_ONCE, Decided, Session
 from desktop.settings import Messages, SettingsStore
 from desktop.shapes import clear_shapes
 from desktop.shortcut_sheet import AboutSheet, ShortcutSheet
@@ -118,6 +118,7 @@ class Application(QObject):
         self.jobs = Jobs(self)
         self.session = session or Session(worker=self.jobs, parent=self)
         self.importer = Importer(self.jobs, self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._loader = TextLoader(self.session, self.jobs, self)
         self.window = MainWindow(self.settings)
         self._add_pages(entries)
@@ -175,6 +176,7 @@ class Application(QObject):
         self.importer.page_wanted.connect(window.show_import)
         self.importer.progressed.connect(window.importing.show_progress)
         self.importer.done.connect(self._on_opened)
+        self._soon.timeout.connect(self._show_first_page)
         self.importer.failed.connect(self._on_failed)
         self.importer.stopped.connect(self._on_stopped)
         self.session.decision_made.connect(self._on_decided)
@@ -267,13 +269,19 @@ class Application(QObject):
         lacking = len(opened.health.newest.lacking()) if opened.health is not None else 0
         self.window.sidebar.set_count("health", number(lacking) if lacking else "")
         self.window.setWindowTitle(f"{name or handle} – Kithmap" if name or handle else "Kithmap")
-        pages = self.window.pages()
-        if pages:
-            self.window.show_page(pages[0].item.page_id)
+        if len(opened.analysis.people) > MOST_AT_ONCE:
+            self._soon.start()  # taking over a large archive is work enough for one turn of the event loop
+        else:
+            self._show_first_page()
         # What was decided in the archive before cannot be taken back from here.
         self.window.toast.dismiss()
         if opened.set_aside is not None:
             self.window.toast.show_sentence(decisions_set_aside(opened.set_aside), undoable=False)
+
+    def _show_first_page(self) -> None:
+        pages = self.window.pages()
+        if pages and self.session.analysis is not None:
+            self.window.show_page(pages[0].item.page_id)
 
     def _on_failed(self, error: Exception) -> None:
         """Why it was not opened is said on the start page; what was open stays open."""
