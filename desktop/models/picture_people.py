@@ -54,7 +54,7 @@ COLUMNS = (
     Column(lambda: tr("Where"), _where),
     Column(lambda: tr("Contact days"), _days, right=True),
     Column(lambda: tr("Last contact"), _last, right=True),
-    Column(lambda: tr("Seen together with"), _shared, right=True),
+    Column(lambda: tr("Seen with"), _shared, right=True),
 )
 
 ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.AccessibleTextRole})

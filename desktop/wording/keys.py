@@ -37,6 +37,7 @@ def page_keys(page_id: str) -> Keys:
 def _people() -> Keys:
     return (
         (tr("Arrows, Page, Home, End"), tr("Walk through the list")),
+        (tr("Shift+arrows, Ctrl+A"), tr("Select several, to decide on all of them at once")),
         (tr("Letters"), tr("Jump to a name; with Shift where the letter decides")),
         (tr("Enter"), tr("Go to the panel")),
         *((name, choice_word(choice)) for choice, name in KEY_NAMES.items()),
@@ -60,7 +61,7 @@ def _graph() -> Keys:
         ("D", tr("There, one tie away or two")),
         ("T", tr("The same as a table, and back")),
         (tr("[ and ]"), tr("A month back and on")),
-        ("M", tr("Show or hide the months; there arrows, Home, End choose one, Space plays")),
+        ("M", tr("Show or hide the months; there arrows, Page, Home, End choose one, Space plays")),
         *((key_words(command), command_words(command).rstrip("…")) for command in GRAPH_COMMANDS),
         (tr("Ctrl+click"), tr("Add somebody to the selection, or take them out")),
         (tr("Shift+drag"), tr("Select who is in a rectangle; with Ctrl added to the selection")),
@@ -69,6 +70,7 @@ def _graph() -> Keys:
         *((name, choice_word(choice)) for choice, name in KEY_NAMES.items() if choice is not Choice.ME),
         ("N", _person_key(PersonKey.NOTE)),
         ("O", _person_key(PersonKey.PROFILE)),
+        ("G", tr("Bring them to the middle")),
         (tr("Alt+1…5"), tr("Switch the verdict chips")),
         (tr("Esc"), tr("Back one step")),
     )

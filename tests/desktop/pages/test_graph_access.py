@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from analyzer.verdict.verdicts import Verdict
+from desktop.filters import Filters
 from desktop.graph import canvas as canvas_module
 from desktop.graph.commands import KEYS
 from desktop.graph.kinds import SceneKind
@@ -175,8 +178,35 @@ def test_the_table_twin_shows_who_is_walked_to_in_both_directions(shown_graph: S
         assert shown_graph.canvas.focused == first and shown_graph.canvas.hasFocus()
 
 
+def test_the_table_twin_has_room_for_where_somebody_stands(shown_graph: ShownGraph, qtbot: QtBot) -> None:
+    shown_graph.page.window().resize(1280, 800)
+    shown_graph.session.set_filters(Filters(verdicts=frozenset({Verdict.ACQUAINTANCE})))
+    shown_graph.show(SceneKind.MAP)
+    shown_graph.key(Qt.Key.Key_T)
+    table, model = shown_graph.page.table, shown_graph.page.table.people
+    said = [str(model.index(row, 2).data()) for row in range(model.rowCount())]
+    assert said.index("never seen with others") > 12, "not in the first rows"
+    wanted = table.fontMetrics().horizontalAdvance("never seen with others")
+    qtbot.waitUntil(lambda: table.columnWidth(2) >= wanted, timeout=2000)
+
+
 def test_every_key_of_the_picture_stands_in_the_sheet(shown_graph: ShownGraph) -> None:
     words = " ".join(does for _, does in page_keys("graph"))
     for command in set(KEYS.values()):
         if command.value != "one_person":  # the switch of pictures has it
             assert command_words(command).rstrip("…") in words, command
+
+
+def test_the_sheet_names_the_key_that_brings_somebody_to_the_middle(shown_graph: ShownGraph) -> None:
+    assert "G" in [key for key, _ in page_keys("graph")]
+    canvas, person = shown_graph.canvas, shown_graph.scene.reading_order[-1]
+    shown_graph.walk(person)
+    canvas.look(2.0, 0, 0)
+    shown_graph.key(Qt.Key.Key_G)
+    x, y, *_ = shown_graph.scene.spots[person]
+    assert canvas.aim.at(x, y) == pytest.approx((canvas.width() / 2, canvas.height() / 2), abs=1)
+
+
+def test_the_sheet_names_the_keys_that_select_several_in_the_list_and_the_years_of_the_months() -> None:
+    assert any("Ctrl+A" in key and "Select several" in does for key, does in page_keys("people"))
+    assert any(key == "M" and "Page" in does for key, does in page_keys("graph"))
