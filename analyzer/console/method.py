@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from textwrap import fill
 
+from analyzer.export.text import one_line
 from analyzer.method import Block, Figures, Piece, Row, last_figures, method_text, said, values_of
 from analyzer.verdict.policy import Policy
 
@@ -25,7 +26,7 @@ def _lines(policy: Policy, figures: Figures | None) -> Iterator[str]:
         yield section.title
         yield ("-" if place else "=") * len(section.title)
         if not place:
-            yield from ("", f"The figures are those of the policy “{policy.title}”.")
+            yield from ("", f"The figures are those of the policy “{one_line(policy.title)}”.")
         before: Block | None = None
         for piece in section.pieces:
             if not (piece.block is before is Block.BULLET):

@@ -21,7 +21,7 @@ def find_person(analysis: "Analysis", wanted: str) -> int:
         if len(found) == 1:
             return found[0]
         if found:
-            keys = ", ".join(analysis.people[place].key for place in found[:5])
+            keys = ", ".join(one_line(analysis.people[place].key) for place in found[:5])
             raise Usage(f"“{one_line(wanted)}” means {len(found)} people: name one by its number ({keys}).")
     raise Usage(f"Nobody in this archive is called “{one_line(wanted)}”: give an account's number, a handle or a whole name.")
 

@@ -61,6 +61,15 @@ def test_a_name_of_two_people_is_refused_and_their_numbers_are_given() -> None:
         person_of("person:Same Name", replaced(found, people=twins))
 
 
+def test_neither_a_key_nor_a_policy_moves_the_cursor() -> None:
+    found = analysis()
+    twins = tuple(replace(person, name="Same Name", key=f"@\x1b[31m{place}") for place, person in enumerate(found.people[:2]))
+    with pytest.raises(Usage) as refused:
+        find_person(replaced(found, people=twins, index={}), "same name")
+    assert str(refused.value).isprintable()
+    assert method(replaced(default_policy(), title="Mine\x1b[31m")).splitlines()[3] == "The figures are those of the policy “Mine [31m”."
+
+
 @pytest.mark.parametrize("key", [str(BEA), f"id:{BEA}", "bea_writes", "@BEA_WRITES", "Bea"])
 def test_a_picture_of_one_person_is_found_by_the_same_words(archive: Path, key: str) -> None:
     found = analyze([archive])
