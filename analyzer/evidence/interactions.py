@@ -19,6 +19,7 @@ from analyzer.people.tally import Tallies
 BY_TIME = attrgetter("at", "id")
 CARRIED_WEIGHT = 0.25
 ONE_CLICK_WEIGHT = 0.1
+NOBODY_YET: tuple[None, frozenset[Key]] = (None, frozenset())
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Interactions:
     tallies: Tallies
     together: Together
     spoken: list[Spoken] = field(default_factory=list)
-    alone: dict[Key, frozenset[Key]] = field(default_factory=dict)
+    alone: dict[Key, tuple[tuple[Named, ...] | None, frozenset[Key]]] = field(default_factory=dict)
     status_author: dict[int, Key] = field(default_factory=dict)
     re_used: int = 0
     replied_to: int = 0
@@ -81,9 +82,15 @@ class Interactions:
             target = row.target if row.target != own.account_id else None
         elif row.target <= 0 and row.target_handle:
             target = book.resolve(row.target_handle.lower(), row.at, None)
-        if target is not None and not row.links and not row.tags and self._names_only(row, target, book):
-            self._reply(row, target, self.alone.get(target) or self.alone.setdefault(target, frozenset((target,))))
-            return
+        if target is not None and not row.links and not row.tags:
+            named, who = self.alone.get(target, NOBODY_YET)
+            # Most replies to one account open alike and share what they name: asked once, answered for all.
+            if named is row.named or self._names_only(row, target, book):
+                if named is not row.named:
+                    who = who or frozenset((target,))
+                    self.alone[target] = row.named, who
+                self._reply(row, target, who)
+                return
         body: dict[Key, None] = {}
         carried: dict[Key, None] = {}
         for named in row.named:

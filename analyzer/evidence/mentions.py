@@ -1,11 +1,11 @@
 """What a tweet's text and entities say about others: the handles it opens with, the accounts it names, the tweets it links to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from analyzer.archive.records import Tweet
+from analyzer.archive.records import Mention, Tweet
 
 LEAD = re.compile(r"\s*\.?\s*((?:[@＠]\w{1,20}[\s,:]*)+)")
 PREFIX = re.compile(r"(?:[@＠]\w{1,20}(?:\s+|$))+")
@@ -31,7 +31,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 class Head(msgspec.Struct, frozen=True, gc=False):
     """How ego's plain replies to one account begin: one handle, one blank, nobody else named. Most of them begin so, and share one head.
 
-    ``text`` is ``"@Handle "`` as written, ``handle`` the entity's, ``lead`` and ``named`` what `head_of` and `named_in` find.
+    ``text`` is ``"@Handle "`` as written, ``handle`` the entity's, ``lead`` and ``named`` what `head_of` and `named_in` find,
+    ``handles`` those of ``named``.
     """
 
     text: str
@@ -39,25 +40,25 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     handle: str
     lead: tuple[str, ...]
     named: tuple[Named, ...]
+    handles: tuple[str, ...]
 
     @classmethod
     def of(cls, tweet: Tweet, lead: tuple[str, ...], named: tuple[Named, ...]) -> "Head | None":
         """The head of a reply that names its target alone; None if it opens in another way."""
         mentions, end = tweet.entities.mentions, len(lead[0]) + 2
-        head = cls(tweet.text[:end], end, mentions[0].handle, lead, named) if len(mentions) == 1 else None
-        return head if head is not None and head.text.lower() == f"@{lead[0]} " and head.opens(tweet) else None
+        if len(mentions) != 1 or mentions[0].indices[0] or tweet.text[:end].lower() != f"@{lead[0]} ":
+            return None
+        head = cls(tweet.text[:end], end, mentions[0].handle, lead, named, (named[0].handle,))
+        return head if head.opens(tweet.text, mentions) else None
 
-    def opens(self, tweet: Tweet) -> bool:
-        """True if `head_of` and `named_in` would find the same in this reply to the same account."""
-        text, mentions = tweet.text, tweet.entities.mentions
+    def opens(self, text: str, mentions: Sequence[Mention]) -> bool:
+        """True if `head_of` and `named_in` would find the same in this reply to the same account: its one @ is the one that it opens with."""
         return (
             text.startswith(self.text)
-            and text[self.end : self.end + 1] not in _GOES_ON
-            and len(mentions) == 1
+            and text.count("@") == len(mentions) == 1
             and mentions[0].handle == self.handle
             and mentions[0].id == self.named[0].entity
-            and mentions[0].indices[0] == 0
-            and text.count("@") == 1
+            and text[self.end : self.end + 1] not in _GOES_ON
             and "＠" not in text
         )
 

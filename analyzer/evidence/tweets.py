@@ -83,37 +83,44 @@ class TweetLog:
 
     def read(self, batch: Iterable[Tweet], *, counted: bool = True) -> None:
         """Take in tweets; ``counted`` is False for kinds that are counted apart (community tweets)."""
-        owner, known = self.own.account_id, self.book.handles
+        owner, known, ids = self.own.account_id, self.book.handles, self.ids
+        tweets = total = in_own = retweets = 0
         for tweet in batch:
-            if tweet.id in self.ids:
+            id_ = tweet.id
+            if id_ in ids:
                 self._note_copy(tweet)
                 continue
-            self.ids.add(tweet.id)
-            at = time_of(tweet.id)
+            ids.add(id_)
+            at = time_of(id_)
             if at is None:
                 at = parse_time(tweet.created_at)
                 if at is None:
                     continue
             self.times.append(at)
-            if tweet.edit_info is not None and (tweet.edit_info.edit is not None or tweet.first_version != tweet.id):
+            edits = tweet.edit_info
+            if edits is not None and (edits.edit is not None or tweet.first_version != id_):
                 self._note_edit(tweet)
             others = 0
             for mention in tweet.entities.mentions:
-                if mention.id != owner:
+                account = mention.id
+                if account != owner:
                     others += 1
-                    if known.get(mention.id) != mention.handle and mention.id > 0 and mention.handle:
-                        self.book.see(mention.id, mention.handle, mention.name, "mention")
-            self.tweets += counted
-            self.mentions_total += others * counted
+                    if known.get(account) != mention.handle and account > 0 and mention.handle:
+                        self.book.see(account, mention.handle, mention.name, "mention")
+            tweets += 1
+            total += others
             if tweet.retweeted_status is None and not tweet.text.startswith("RT @"):
-                self.mentions_in_own += others * counted
-                if tweet.reply_user:
-                    self._count_reply(tweet, tweet.reply_user, counted)
-                self._own(tweet, at)
+                in_own += others
+                self._own(tweet, at, counted)
                 continue
             # Typed by hand (2008–2010: no colon, or a reply) or not: it is a retweet in the totals, so it is one in the evidence, too.
-            self.retweet_count += counted
+            retweets += 1
             self._retweet(tweet, at)
+        if counted:
+            self.tweets += tweets
+            self.mentions_total += total
+            self.mentions_in_own += in_own
+            self.retweet_count += retweets
 
     def finish(self) -> None:
         """Learn the weaker names, then bind the handles ego wrote in replies to the accounts really answered."""
@@ -155,8 +162,10 @@ class TweetLog:
             if tweet.reply_status:
                 self.authors[tweet.reply_status] = target
 
-    def _own(self, tweet: Tweet, at: int) -> None:
+    def _own(self, tweet: Tweet, at: int, counted: bool) -> None:
         text, target, entities = tweet.text, tweet.reply_user or 0, tweet.entities
+        if target:
+            self._count_reply(tweet, target, counted)
         links = tuple(status_links(tweet)) if entities.urls else ()
         if links or tweet.extended_entities is not None or entities.media:
             self._note_sources(tweet, links)
@@ -164,22 +173,24 @@ class TweetLog:
         if not to_other and not links and "@" not in text and "＠" not in text:
             self.undirected.append(at)
             return
-        before = self._heads.get(target)
-        if before is not None and before.opens(tweet):
-            lead, lead_end, named = before.lead, before.end, before.named
+        head = self._heads.get(target)
+        if head is not None and head.opens(text, entities.mentions):
+            lead, end, named, handles = head.lead, head.end, head.named, head.handles
         else:
-            lead, lead_end, prefix_end = head_of(text)
+            lead, end, prefix_end = head_of(text)
             named = named_in(tweet, prefix_end if to_other else 0)
-            if to_other and len(named) == len(lead) == 1 and named[0].entity == target and (head := Head.of(tweet, lead, named)):
-                self._heads[target] = head
-        if self.notes:
-            named += self._named_beyond_the_cut(tweet, at, named)
+            handles = tuple([one.handle for one in named])
+            if to_other and len(named) == len(lead) == 1 and named[0].entity == target and (found := Head.of(tweet, lead, named)):
+                self._heads[target] = found
+        if self.notes and (more := self._named_beyond_the_cut(tweet, at, named)):
+            named += more
+            handles += tuple([one.handle for one in more])
         if not to_other and (target or not lead):
             self.undirected.append(at)
         if not named and not links and not to_other:
             return
         tags = tuple([tag.text for tag in entities.hashtags]) if entities.hashtags else ()
-        marks = self.lexicon.marks(text, tags, [one.handle for one in named], lead_end)
+        marks = self.lexicon.marks(text, tags, handles, end)
         if marks:
             self.marks[tweet.id] = marks
         self.rows.append(OwnTweet(tweet.id, at, target, tweet.reply_status or 0, tweet.reply_handle, lead, named, links, tags, marks))
