@@ -1,7 +1,7 @@
 """Receipts: a count in words that opens the very records behind it, in place below."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from analyzer.evidence.acts import Tier
@@ -24,14 +24,29 @@ class _Head(PaintedButton):
         self.opens = False
         self.divider = False
         self.count_width = 0
+        self._is_stacked = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240), px(50) if self.detail else px(35))
+        return QSize(px(240), px(50) if self.detail or self._is_stacked else px(35))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(160), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.find_room()
+
+    def find_room(self) -> None:
+        """In a narrow panel how sure it is stands below the words, not in their place."""
+        beside = self.width() - (self.count_width or px(30)) - px(10) - px(2 + 13 + 8)
+        marked = self.tier in FULL and bool(self.tier_word)
+        wanted = advance(text_font(Text.BODY), self.words) + (tier_mark_width(self.tier_word) + px(8) if marked else 0)
+        stacked = marked and not self.detail and wanted > beside
+        if stacked is not self._is_stacked:
+            self._is_stacked = stacked
+            self.updateGeometry()
 
     def paint(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
         if self.hovered and self.opens:
@@ -46,13 +61,17 @@ class _Head(PaintedButton):
             chevron = QRectF(right - px(13), middle - px(6.5), px(13), px(13))
             paint_icon(painter, "chevron-down" if self.isChecked() else "chevron-right", chevron, theme.ink3)
         right -= px(13 + 8)
-        if self.tier in FULL and self.tier_word:
+        if self.tier in FULL and self.tier_word and not self._is_stacked:
             width = tier_mark_width(self.tier_word)
             paint_tier_mark(painter, right - width, middle, self.tier, self.tier_word, theme)
             right -= width + px(8)
         words = QRectF(number.right() + px(10), rect.top(), right - number.right() - px(10), rect.height())
-        if self.detail:
-            draw_line(painter, words.adjusted(0, px(6), 0, -rect.height() / 2 + px(2)), self.words, Text.BODY, theme.ink, LEFT)
+        upper = words.adjusted(0, px(6), 0, -rect.height() / 2 + px(2))
+        if self.tier is not None and self._is_stacked:
+            draw_line(painter, upper, self.words, Text.BODY, theme.ink, LEFT)
+            paint_tier_mark(painter, words.left(), middle + px(11), self.tier, self.tier_word, theme)
+        elif self.detail:
+            draw_line(painter, upper, self.words, Text.BODY, theme.ink, LEFT)
             draw_line(painter, words.adjusted(0, rect.height() / 2 - px(2), 0, -px(6)), self.detail, Text.CAPTION, theme.ink2, LEFT)
         else:
             draw_line(painter, words, self.words, Text.BODY, theme.ink, LEFT)
@@ -102,6 +121,7 @@ class ReceiptRow(QWidget):
     def set_count_width(self, width: int) -> None:
         """One width for the counts of several rows, so that they stand under each other."""
         self._head.count_width = width
+        self._head.find_room()
         self._head.update()
 
     def set_open(self, is_open: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from analyzer.evidence.acts import Tier
 from analyzer.people.person import Signs
 from analyzer.verdict.verdicts import Verdict
 from desktop.metrics import Text
@@ -315,3 +316,16 @@ def test_arrows_walk_along_the_bars_as_they_are_painted(shown: Show, qtbot: QtBo
     assert bars.accessibleDescription() == "first"
     left = bars._bar(0, bars._plot()).left()
     assert left < bars._bar(1, bars._plot()).left()
+
+
+def test_in_a_narrow_panel_how_sure_it_is_stands_below_the_words(qtbot: QtBot) -> None:
+    """Nothing is cut, and in a wide one the row is as low as ever."""
+    row = ReceiptRow("49", "more times they answered", Tier.LIKELY, "most likely")
+    qtbot.addWidget(row)
+    row.resize(420, 60)
+    row.show()
+    low = row.sizeHint().height()
+    row.resize(230, 60)
+    qtbot.waitUntil(lambda: row.sizeHint().height() > low)
+    row.resize(420, 60)
+    qtbot.waitUntil(lambda: row.sizeHint().height() == low)
