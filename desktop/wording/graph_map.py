@@ -89,7 +89,7 @@ def kind_words(kind: TieKind) -> str:
         case TieKind.CO_MENTION:
             return tr("named in one tweet")
         case TieKind.REPLY_PREFIX:
-            return tr("carried in one reply")
+            return tr("together in one reply")
     return tr("in one message group")
 
 

@@ -236,7 +236,7 @@ def test_each_kind_of_tie_has_a_line_style_and_a_line_in_the_legend() -> None:
     scene = PersonSource(analysis, world.judgements, public.circles, public.shown, found=found).scene(SIZE, Fonts())
     assert isinstance(scene, PersonScene)
     words = place_all(scene, View.fitting(*SIZE), Fonts()).words
-    assert [line.words for line in words.legend] == ["named in one tweet", "carried in one reply", "in one message group"]
+    assert [line.words for line in words.legend] == ["named in one tweet", "together in one reply", "in one message group"]
     image, view = painted(scene), View.fitting(*SIZE)
     inked = []
     for other in (1, 2, 3):
