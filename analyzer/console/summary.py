@@ -74,7 +74,11 @@ def _verdicts(analysis: Analysis, judgements: Sequence[Judgement]) -> Iterator[s
     followed = Counter(j.verdict for person, j in zip(analysis.people, judgements, strict=True) if person.followed_by_ego)
     genuine = [place for place, judgement in enumerate(judgements) if judgement.verdict is Verdict.GENUINE]
     closest = sorted(genuine, key=lambda place: (-judgements[place].strength, place))[:_CLOSEST]
-    who = "person you talk with, and who answers" if len(genuine) == 1 else "people you talk with, and who answer"
+    who = (
+        "person you talk with, and who surely or most likely answers"
+        if len(genuine) == 1
+        else "people you talk with, and who surely or most likely answer"
+    )
     yield f"Genuine: {number(len(genuine))} {who}." + (" The closest:" if len(closest) > 1 else "")
     for place in closest:
         person = analysis.people[place]
@@ -122,6 +126,7 @@ def _limits(analysis: Analysis) -> Iterator[str]:
         yield f"{count(unreadable, 'record', 'records')} could not be read and {'was' if unreadable == 1 else 'were'} left out."
     named = sum(1 for person in analysis.people if person.follows_ego and person.handle)
     if analysis.counts.followers:
-        yield f"The archive names {number(named)} of {number(analysis.counts.followers)} followers; that so many stay nameless is usual."
+        of_all = count(analysis.counts.followers, "follower is", "followers are")
+        yield f"{number(named)} of {of_all} known by a handle; that many stay nameless is usual."
     if archive.timezone_source == "default":
         yield "No time zone is known, so days are counted in UTC; --timezone sets yours."

@@ -1,10 +1,17 @@
 """What the summary says of whose archive it is, of when, and how many there are: never more than the file tells."""
 
+from pathlib import Path
+
+import pytest
+
+from analyzer import cli
 from analyzer.console.summary import owner_line, summary
 from analyzer.facts import Analysis
 from analyzer.verdict.policy import default_policy
 from tests.analyzer.export.invented_analysis import analysis, judged
 from tests.replacing import replace
+
+ROOT = Path(__file__).parents[3]
 
 
 def said(found: Analysis) -> str:
@@ -41,3 +48,16 @@ def test_one_is_counted_as_one() -> None:
     assert "Not enough evidence: 5 accounts, 4 of them followed by you." in said(found)
     alone = replace(found, people=found.people[4:5], index={}, closeness=[])
     assert "Not enough evidence: 1 account, 1 of them followed by you." in said(alone)
+
+
+def test_names_are_not_all_said_to_come_from_the_archive() -> None:
+    """A handle may be of the user's own list of names."""
+    assert "3 of 4 followers are known by a handle; that many stay nameless is usual." in said(analysis())
+
+
+def test_the_readme_shows_what_the_command_says(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    begin = next(place for place, line in enumerate(lines) if line.startswith("    No archive was given"))
+    shown = [line.removeprefix("    ") for line in lines[begin : lines.index("    Saved:")]]
+    assert cli.main(["analyze"]) == 0
+    assert capsys.readouterr().out.splitlines() == shown[:-1]
