@@ -110,6 +110,10 @@ class PointedPicture(MovingPicture):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self.point_at_nobody()
+
+    def point_at_nobody(self) -> None:
+        """The pointer is elsewhere: nobody is lit up any more."""
         self._point_at(None, QPoint())
 
     def hideEvent(self, event: QHideEvent) -> None:

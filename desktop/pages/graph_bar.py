@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from analyzer.verdict.verdicts import Choice
 from desktop.graph.selecting import Band
 from desktop.metrics import RADIUS_ROW, Text, px
+from desktop.pages.graph_overlays import Overlay
 from desktop.theme import theme_of
 from desktop.widgets.button import Button, IconButton, Strength
 from desktop.widgets.painting import rounded
@@ -16,7 +17,7 @@ from desktop.wording.graph_tools import picked_words, tool_words
 from desktop.wording.names import choice_word
 
 
-class PickedBar(QFrame):
+class PickedBar(Overlay):
     """Stands at the picture's top while somebody is picked or a tool is in hand; its buttons act on all that are picked."""
 
     review_asked = Signal()

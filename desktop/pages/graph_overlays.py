@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
+from desktop.graph.pointing import PointedPicture
 from desktop.metrics import PAGE_MARGIN, RADIUS_ROW, Text, px
 from desktop.theme import theme_of
 from desktop.widgets.button import Button, IconButton, Strength
@@ -16,7 +17,22 @@ from desktop.wording.basics import tr
 NOTICE_WIDTH = 230
 
 
-class ZoomBar(QFrame):
+class Overlay(QFrame):
+    """Lies over the picture: what the mouse does here is not meant for the people below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        below = self.parentWidget()
+        # Qt tells a widget nothing when the pointer goes to one of its children.
+        if isinstance(below, PointedPicture):
+            below.point_at_nobody()
+
+
+class ZoomBar(Overlay):
     """Nearer, farther, the whole picture, the lasso, the same people as a table, how many ties and names, and saved views."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +78,7 @@ class ZoomBar(QFrame):
         painter.end()
 
 
-class PictureNotice(QWidget):
+class PictureNotice(Overlay):
     """Says what is not drawn, and shows it; once shown, offers to hide it again."""
 
     pressed = Signal()

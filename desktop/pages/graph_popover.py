@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.graph.detail import ALL, Detail
 from desktop.graph.scene import Scene
 from desktop.metrics import RADIUS_ROW, Text, px
+from desktop.pages.graph_overlays import Overlay
 from desktop.theme import theme_of
 from desktop.widgets.button import IconButton
 from desktop.widgets.painting import rounded
@@ -19,7 +20,7 @@ VALUE_WIDTH = 96
 STEPS = {Qt.Key.Key_W, Qt.Key.Key_Comma, Qt.Key.Key_Period}
 
 
-class Popover(QFrame):
+class Popover(Overlay):
     """A panel that Esc and its button close; `closed` comes then, so that the focus can go back."""
 
     closed = Signal()

@@ -4,8 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from analyzer.verdict.verdicts import Verdict
@@ -291,3 +293,26 @@ def test_where_the_title_has_no_room_beside_them_the_controls_go_below(shown_gra
     assert header._title.width() > 400
     page.resize(1120, 760)
     assert page.search.mapTo(header, QPoint(0, 0)).y() < header._title.geometry().bottom()
+
+
+def test_the_mouse_on_what_lies_over_the_picture_is_not_meant_for_the_people_below(shown_graph: ShownGraph) -> None:
+    canvas, page, tools = shown_graph.canvas, shown_graph.page, shown_graph.tools
+    person = shown_graph.scene.reading_order[0]
+    shown_graph.click(person)
+    selected = shown_graph.session.selected
+    tools.toggle_panel(tools.detail)
+    tools.picking.picked.pick([1, 2])
+    aim = canvas.aim
+    for over in (page.zoom, page.notice, tools.detail, tools.picking.bar):
+        QTest.mouseMove(canvas, shown_graph.point_of(person))
+        QTest.mouseMove(canvas, shown_graph.point_of(person) + QPoint(1, 0))
+        assert canvas.hovered == person
+        place = QPointF(2, 2)
+        QApplication.sendEvent(over, QEnterEvent(place, place, over.mapToGlobal(place)))
+        assert canvas.hovered is None, over
+        corner = QPoint(2, 2)
+        QTest.mouseClick(over, Qt.MouseButton.LeftButton, pos=corner)
+        QTest.mousePress(over, Qt.MouseButton.LeftButton, pos=corner)
+        QTest.mouseMove(over, QPoint(30, 30))
+        QTest.mouseRelease(over, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+        assert shown_graph.session.selected == selected and canvas.aim == aim, over
