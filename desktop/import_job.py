@@ -68,6 +68,7 @@ def read(paths: Sequence[Path], messages: bool, is_sample: bool, report: JobRepo
     lines = SearchLines(analysis.people, analysis.index, decisions)
     lines.prepare()
     roll = Roll(analysis.people, judgements, lines)
+    roll.prepare()
     order_everybody(analysis.people, judgements, analysis.coverage.as_of, roll, USUAL)
     return Opened(analysis, judgements, decisions, policy, roll, set_aside, is_sample, health_of(analysis))
 

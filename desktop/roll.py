@@ -76,6 +76,10 @@ class Roll:
                 marks[place] = 0
         return bytes(marks)
 
+    def prepare(self) -> None:
+        """Make ready what the first list needs, off the GUI thread."""
+        assert len(self.nameless) == len(self)
+
     def put(self, place: int, person: Person, judgement: Judgement) -> None:
         """Somebody was judged anew."""
         code = self._code(person, judgement)

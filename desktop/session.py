@@ -55,6 +55,7 @@ class _Judging:
     def __call__(self) -> "_Judged":
         judgements = list(_judge().judge_all(self.analysis, self.policy, self.decisions))
         roll = Roll(self.analysis.people, judgements, self.lines)
+        roll.prepare()
         order_everybody(self.analysis.people, judgements, self.analysis.coverage.as_of, roll, USUAL)
         return _Judged(self, judgements, roll)
 

@@ -198,10 +198,8 @@ class PeoplePage(QWidget):
             # The panel never tells of somebody whom the list does not hold.
             if not self.model.rowCount():
                 session.select(None)
-            elif len(analysis.people) > MOST_AT_ONCE:
-                self._soon.start()  # the list of a large archive is work enough for one turn of the event loop
             else:
-                self._select_first()
+                self._select_first_in_time()
 
     def _sentence(self) -> str:
         analysis = self._session.analysis
@@ -228,7 +226,15 @@ class PeoplePage(QWidget):
 
     def _select_somebody(self) -> None:
         """A panel beside the list is not left empty."""
-        if self._session.selected is None and self.isVisible() and not self.host.is_drawer and not self._soon.isActive():
+        if self._session.selected is None and self.isVisible() and not self.host.is_drawer:
+            self._select_first_in_time()
+
+    def _select_first_in_time(self) -> None:
+        """The list of a large archive is work enough for one turn of the event loop: the panel follows in the next."""
+        analysis = self._session.analysis
+        if analysis is not None and len(analysis.people) > MOST_AT_ONCE:
+            self._soon.start()
+        else:
             self._select_first()
 
     def _on_soon(self) -> None:
