@@ -26,17 +26,16 @@ from desktop.pages.health import HealthPage
 from desktop.pages.method import MethodPage, MethodSheet
 from desktop.pages.people import PeoplePage
 from desktop.pages.text_loader import TextLoader
-from desktop.session import MOST_AT_ONCE, Decided, Session
+from desktop.session import MOST_AT_ONCE, Session
 from desktop.settings import Messages, SettingsStore
 from desktop.shapes import clear_shapes
 from desktop.shortcut_sheet import AboutSheet, ShortcutSheet
 from desktop.system_links import SystemLinks
 from desktop.theme import ThemeChoice
+from desktop.undoing import Undoing
 from desktop.widgets.sidebar import NavItem
 from desktop.wording.basics import date_in_words, number, safe
-from desktop.wording.decisions import decided_words, graph_step_words, redo_words, undo_words
 from desktop.wording.errors import decisions_set_aside, problem_of, unexpected
-from desktop.wording.names import called
 from desktop.wording.offline import folder_failed, link_failed
 
 log = logging.getLogger(__name__)
@@ -148,8 +147,6 @@ class Application(QObject):
             "close_archive": self.close_archive,
             "export": self._on_export,
             "quit": window.close,
-            "undo": self._on_undo,
-            "redo": self._on_redo,
             "find": window.focus_search,
             "next_area": window.next_area,
             "shortcuts": self._on_shortcuts,
@@ -171,7 +168,6 @@ class Application(QObject):
         window.importing.stop_asked.connect(self.importer.stop)
         window.back_asked.connect(self._on_back)
         window.closing.connect(self.shutdown)
-        window.toast.undo.connect(self.session.undo_stack.undo)
         self.importer.started.connect(self._on_import_started)
         self.importer.page_wanted.connect(window.show_import)
         self.importer.progressed.connect(window.importing.show_progress)
@@ -179,9 +175,7 @@ class Application(QObject):
         self._soon.timeout.connect(self._show_first_page)
         self.importer.failed.connect(self._on_failed)
         self.importer.stopped.connect(self._on_stopped)
-        self.session.decision_made.connect(self._on_decided)
         self.session.save_failed.connect(self._on_save_failed)
-        self.session.undo_stack.indexChanged.connect(self._on_undo_index)
         self.session.archive_opened.connect(self._refresh_actions)
         self.session.archive_closed.connect(self._refresh_actions)
         if self._system_links is not None:
@@ -189,6 +183,7 @@ class Application(QObject):
             self._system_links.folder_failed.connect(self._on_folder_failed)
             self._system_links.install()
         PageLinks(window)
+        Undoing(self.session, window, self).refresh()
 
     def show(self) -> None:
         """Show the window, on the start page unless something is being opened."""
@@ -318,34 +313,6 @@ class Application(QObject):
         else:
             self.window.show_page("method")
 
-    def _on_decided(self, decided: Decided) -> None:
-        names = tuple(called(self.session.person(key)) for key in decided.keys)
-        words = decided_words(decided.choice, decided.note, names, decided.undone)
-        self.window.toast.show_sentence(words, undoable=not decided.undone)
-
-    def _on_undo(self) -> None:
-        stack = self.session.undo_stack
-        step = stack.undoText()
-        stack.undo()
-        self._say_of_graph(step, undone=True)
-
-    def _on_redo(self) -> None:
-        stack = self.session.undo_stack
-        step = stack.redoText()
-        stack.redo()
-        self._say_of_graph(step, undone=False)
-
-    def _say_of_graph(self, step: str, undone: bool) -> None:
-        """Decisions tell of themselves; a step on the graph is told where the graph is not to be seen."""
-        if step and self.window.current_page != "graph":
-            self.window.toast.show_sentence(graph_step_words(step, undone), undoable=False)
-
-    def _on_undo_index(self) -> None:
-        """The toast takes back what it tells of, so it goes once something else is the last step."""
-        if self.session.undo_stack.undoText():
-            self.window.toast.withdraw_undo()
-        self._refresh_actions()
-
     def _on_save_failed(self, error: Exception) -> None:
         problem = problem_of(error)
         self.window.toast.show_sentence(f"{problem.lead} {problem.advice}", undoable=False)
@@ -387,12 +354,8 @@ class Application(QObject):
             themes.apply(self._app, theme)
 
     def _refresh_actions(self) -> None:
-        actions, stack = self.window.actions_, self.session.undo_stack
+        actions = self.window.actions_
         is_open = self.session.analysis is not None
-        actions["undo"].setEnabled(stack.canUndo())
-        actions["redo"].setEnabled(stack.canRedo())
-        actions["undo"].setText(undo_words(stack.undoText()))
-        actions["redo"].setText(redo_words(stack.redoText()))
         actions["reduced_motion"].setChecked(self.settings.value.reduced_motion)
         actions["close_archive"].setEnabled(is_open)
         actions["export"].setEnabled(is_open)
