@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from analyzer.archive.snowflake import account_created
+from analyzer.people.nearest import Nearest, Span
 
 Key = int | str
 """An account id, or ``"@handle"`` (lower case) where no id is known."""
@@ -35,6 +36,7 @@ class HandleBook:
     uses: dict[str, dict[int, _Use]] = field(default_factory=dict)
     former: dict[int, dict[str, int]] = field(default_factory=dict)
     as_of: int | None = None
+    _nearest: dict[str, Nearest] = field(default_factory=dict)
 
     def see(self, account_id: int, handle: str, name: str | None, source: str) -> None:
         """Note that the account holds ``handle`` at the archive's date; the first source wins, a later one may add the name.
@@ -55,6 +57,8 @@ class HandleBook:
         by_account = self.uses.get(handle)
         if by_account is None:
             by_account = self.uses[handle] = {}
+        if self._nearest:
+            self._nearest.pop(handle, None)
         use = by_account.get(account_id)
         if use is None:
             by_account[account_id] = _Use(at, at)
@@ -79,7 +83,10 @@ class HandleBook:
         if by_account:
             if len(by_account) == 1:
                 return next(iter(by_account))
-            return min(by_account, key=lambda key: (_distance(by_account[key], at), -by_account[key].count, key))
+            nearest = self._nearest.get(handle)
+            if nearest is None:
+                nearest = self._nearest[handle] = Nearest(Span(use.first, use.last, use.count, key) for key, use in by_account.items())
+            return nearest.at(at)
         account = entity if entity and entity > 0 else self.holders.get(handle)
         if account is None:
             return f"@{handle}"
@@ -97,8 +104,3 @@ class HandleBook:
         seen = self.former.get(account_id, {})
         present = self.handles.get(account_id, "").lower()
         return tuple(handle for handle, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])) if handle != present)
-
-
-def _distance(use: _Use, at: int) -> int:
-    """Milliseconds between ``at`` and the span in which the handle was used for the account; 0 inside it."""
-    return max(use.first - at, at - use.last, 0)
