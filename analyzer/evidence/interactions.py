@@ -93,14 +93,14 @@ class Interactions:
                 return
         body: dict[Key, None] = {}
         carried: dict[Key, None] = {}
-        for named in row.named:
-            key = _meant(named, row.at, book, own)
+        for one in row.named:
+            key = _meant(one, row.at, book, own)
             if key is None:
                 continue
-            if named.entity is not None and key != named.entity:
+            if one.entity is not None and key != one.entity:
                 self.re_used += 1
             if key != target:
-                (carried if named.in_prefix else body)[key] = None
+                (carried if one.in_prefix else body)[key] = None
         for key in body:
             carried.pop(key, None)
         tallies = self.tallies
