@@ -110,6 +110,10 @@ class SearchBox(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self.text_changed)
 
+    def sizeHint(self) -> QSize:
+        """As wide as the field alone: the count takes its room from the field, so that nothing moves while one types."""
+        return QSize(max(self.field.sizeHint().width(), self.minimumSizeHint().width()), super().sizeHint().height())
+
     def text(self) -> str:
         """What was typed."""
         return self.field.text()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from analyzer.evidence.acts import Tier
@@ -329,3 +329,19 @@ def test_in_a_narrow_panel_how_sure_it_is_stands_below_the_words(qtbot: QtBot) -
     qtbot.waitUntil(lambda: row.sizeHint().height() > low)
     row.resize(420, 60)
     qtbot.waitUntil(lambda: row.sizeHint().height() == low)
+
+
+def test_nothing_moves_beside_a_search_when_its_count_comes(qtbot: QtBot) -> None:
+    """The count takes its room from the field."""
+    holder, box, other = QWidget(), SearchBox("Search people"), Button("Other")
+    row = QHBoxLayout(holder)
+    row.addStretch(1)
+    row.addWidget(other)
+    row.addWidget(box)
+    qtbot.addWidget(holder)
+    holder.resize(700, 60)
+    holder.show()
+    before, field = other.geometry(), box.field.width()
+    box.set_found("27 of 594 people")
+    qtbot.waitUntil(lambda: box.field.width() < field)
+    assert other.geometry() == before
