@@ -18,7 +18,7 @@ KINDS = 4
 
 
 class Terms(NamedTuple):
-    """The terms of tie strength, each between 0 and 1; more evidence never lowers one (only silence lowers recency)."""
+    """The terms of tie strength, each between 0 and 1; more contact or answers never lower one (only silence lowers recency)."""
 
     days: float
     recency: float
