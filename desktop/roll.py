@@ -161,10 +161,10 @@ class Roll:
         marks = bytes(self._codes.translate(table))
         if filters.among is not None:
             marks = both(marks, marked(filters.among, len(marks)))
-        return both(marks, self._matching(filters.needle)) if filters.needle else marks
+        return both(marks, self.find(filters.needle)) if filters.needle else marks
 
-    def _matching(self, needle: str) -> bytes:
-        """The last search is kept: the several counts of one change ask for the same."""
+    def find(self, needle: str) -> bytes:
+        """Marks of those whose line holds it; the last search is kept, as the several counts of one change ask for the same."""
         if self._found[0] != needle:
             self._found = (needle, self.lines.matching(needle))
         return self._found[1]

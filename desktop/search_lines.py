@@ -1,7 +1,7 @@
 """What can be found of each person, ready to be searched while one types, also where a million accounts have nothing but an id."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import overload
 
 from analyzer.people.everybody import People
@@ -33,8 +33,9 @@ class SearchLines(Sequence[str]):
         self._lines = {place: search_text(person, decisions.get(person.key)) for place, person in people.met.items()}
         own = {*people.named_only_followers(), *(place for key in decisions if (place := index.get(key)) is not None)}
         self._lines |= {place: search_text(people[place], decisions.get(people[place].key)) for place in own - self._lines.keys()}
-        blank, lines = b" " * WIDTH, self._lines
-        self._digits = b"".join([blank if place in lines else b"%-20d" % id_ for place, id_ in enumerate(people.ids)])
+        # Who has a line of their own is not looked for here; a neighbour's digits in their place keep columns of one digit whole.
+        alone = next((id_ for place, id_ in enumerate(people.ids) if place not in self._lines), 0)
+        self._digits = b"".join([b"%-20d" % (alone := alone if place in self._lines else id_) for place, id_ in enumerate(people.ids)])
 
     def __len__(self) -> int:
         return self._length
@@ -96,15 +97,24 @@ class SearchLines(Sequence[str]):
 
     def _with_digits(self, needle: str) -> bytes:
         """Marks of the ids that hold these digits, column by column as very large numbers."""
-        columns_of = {digit: [int.from_bytes(column.translate(_only(digit)), "little") for column in self._columns] for digit in set(needle)}
-        rows = [columns_of[digit] for digit in needle]
+        columns, count = self._columns, len(self._columns[0])
+        every = int.from_bytes(b"\1" * count, "little")
+
+        @cache
+        def here(column: int, digit: str) -> int:
+            # Large ids begin alike, so that many columns hold one digit only.
+            if columns[column] == columns[column][:1] * count:
+                return every if columns[column][:1] == digit.encode() else 0
+            return int.from_bytes(columns[column].translate(_only(digit)), "little")
+
         found = 0
-        for first in range(len(self._columns) - len(needle) + 1):
-            here = rows[0][first]
-            for further, row in enumerate(rows[1:], start=1):
-                here &= row[first + further]
-            found |= here
-        count = len(self._columns[0])
+        for first in range(len(columns) - len(needle) + 1):
+            whole = every
+            for further, digit in enumerate(needle):
+                whole = whole & here(first + further, digit) if whole else 0
+            found |= whole
+            if found == every:
+                break
         marks = bytearray(found.to_bytes(count, "little")) + bytes(self._length - count)
         for place in self._lines:
             marks[place] = 0

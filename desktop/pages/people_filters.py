@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from analyzer.verdict.verdicts import Listing, Verdict
 from desktop.filters import Filters, Follow
 from desktop.metrics import PAGE_MARGIN, px
 from desktop.pages.among_button import AmongButton
-from desktop.session import Session
+from desktop.session import MOST_AT_ONCE, Session
 from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.filter_chip import Chip, FilterChipRow
 from desktop.widgets.search_box import SearchBox
@@ -66,6 +66,8 @@ class PeopleFilters(QWidget):
         row.addWidget(self.among, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignTop)
         self._shown = Shown()
+        self._typed = ""
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._odd_of: tuple[Analysis | None, Policy | None, frozenset[int]] = (None, None, frozenset())
         self._connect()
 
@@ -74,6 +76,7 @@ class PeopleFilters(QWidget):
         self._refresh()
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._on_soon)
         self._session.archive_closed.connect(self._refresh)
         self._session.filters_changed.connect(self._refresh)
         self._session.judgements_changed.connect(self._refresh)
@@ -146,7 +149,18 @@ class PeopleFilters(QWidget):
         self._session.set_filters(Filters(listing=chosen, follow=follow, text=self._session.filters.text))
 
     def _on_text_changed(self, text: str) -> None:
-        self._session.set_filters(replace(self._session.filters, text=text))
+        filters, analysis = replace(self._session.filters, text=text), self._session.analysis
+        if analysis is not None and len(analysis.people) > MOST_AT_ONCE and filters.needle:
+            # Finding, and showing who was found, are two turns of the event loop.
+            self._session.roll.find(filters.needle)
+            self._typed = text
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._session.set_filters(filters)
+
+    def _on_soon(self) -> None:
+        self._session.set_filters(replace(self._session.filters, text=self._typed))
 
 
 def _twice(words: str) -> tuple[str, str]:
