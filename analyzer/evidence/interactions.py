@@ -83,10 +83,10 @@ class Interactions:
         elif row.target <= 0 and row.target_handle:
             target = book.resolve(row.target_handle.lower(), row.at, None)
         if target is not None and not row.links and not row.tags:
-            named, who = self.alone.get(target, NOBODY_YET)
+            before, who = self.alone.get(target, NOBODY_YET)
             # Most replies to one account open alike and share what they name: asked once, answered for all.
-            if named is row.named or self._names_only(row, target, book):
-                if named is not row.named:
+            if before is row.named or self._names_only(row, target, book):
+                if before is not row.named:
                     who = who or frozenset((target,))
                     self.alone[target] = row.named, who
                 self._reply(row, target, who)
