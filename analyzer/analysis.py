@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from analyzer.archive import Archive
-from analyzer.coverage import find_deletion
+from analyzer.coverage import ALL_MESSAGES, find_deletion
 from analyzer.evidence.acts import Act, Direction
 from analyzer.evidence.calendar import Calendar, is_zone
 from analyzer.evidence.estimator import Estimator
@@ -52,7 +52,8 @@ def analyze(paths: Sequence[Path], options: Options = DEFAULTS, report: Reporter
 
     Raises `ArchiveError` for input that is no archive or beyond use, and `Cancelled` where the reporter asks for it.
     """
-    with _without_cycle_search(), open_archives(paths, report) as archives:
+    closed = () if options.messages else ALL_MESSAGES
+    with _without_cycle_search(), open_archives(paths, report, closed) as archives:
         reading = read_archives(archives, messages=options.messages, report=report)
         for account, (handle, name) in options.names.items():
             reading.book.see(account, handle, name, "names_file")

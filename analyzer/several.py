@@ -10,27 +10,27 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from analyzer.archive import Archive, Era, open_archive
+from analyzer.archive import Archive, Era, Part, open_archive
 from analyzer.archive.parts import ESSENTIAL
 from analyzer.errors import DifferentAccounts, MissingPart
 from analyzer.progress import Reporter
 
 
 @contextmanager
-def open_archives(paths: Sequence[Path], report: Reporter) -> Iterator[list[Archive]]:
+def open_archives(paths: Sequence[Path], report: Reporter, closed: Sequence[Part] = ()) -> Iterator[list[Archive]]:
     """The archives at ``paths``, each once and the newest first; ``Archive.download`` counts the downloads that they are of, from 0.
 
-    A folder may hold several, side by side: all of them are opened.
+    A folder may hold several, side by side: all of them are opened. Parts that are ``closed`` stay so from the first moment.
 
     Raises DifferentAccounts where they are not of one account, MissingPart where none holds tweets, messages or follow lists, and what
     `open_archive` raises.
     """
     given = {os.path.realpath(path): path for path in paths}.values()
     with ExitStack() as opened:
-        archives = [opened.enter_context(open_archive(path, report, one_of_several=len(given) > 1)) for path in given]
+        archives = [opened.enter_context(open_archive(path, report, one_of_several=len(given) > 1, closed=closed)) for path in given]
         known = set(map(os.path.realpath, paths))
         beside = [path for archive in archives for path in archive.beside if os.path.realpath(path) not in known]
-        archives += [opened.enter_context(open_archive(path, report, one_of_several=True)) for path in beside]
+        archives += [opened.enter_context(open_archive(path, report, one_of_several=True, closed=closed)) for path in beside]
         if not any(len(archive.lacks) < len(ESSENTIAL) for archive in archives):
             raise MissingPart(archives[0].path, archives[0].lacks)
         yield in_order(archives)

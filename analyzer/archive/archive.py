@@ -63,7 +63,9 @@ class Archive:
     Nothing but names and sizes is held in memory; `read` streams. Times are UTC milliseconds.
     """
 
-    def __init__(self, container: Container, layout: Layout, report: Reporter = ignore, path: Path | None = None) -> None:
+    def __init__(
+        self, container: Container, layout: Layout, report: Reporter = ignore, path: Path | None = None, closed: Iterable[Part] = ()
+    ) -> None:
         self.path = container.path if path is None else path
         self.era: Era = layout.era
         self.lane = Lane.FAST
@@ -74,7 +76,7 @@ class Archive:
         self._container = container
         self._layout = layout
         self._report = report
-        self._closed_on_purpose: set[Part] = set()
+        self._closed_on_purpose: set[Part] = set(closed)
         self._bytes_done = 0
         self._open_pieces: list[Pieces] = []
         self._accounts: list[Account] = self._read_small(Part.ACCOUNT)

@@ -1,22 +1,24 @@
 """Opening an archive: find it in what the user gave, or say what that is instead."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from analyzer.archive.archive import Archive
 from analyzer.archive.containers import Container, FolderContainer, Member, ZipContainer, open_container
 from analyzer.archive.layout import Layout, find_layout
-from analyzer.archive.parts import ESSENTIAL, PART_OF_TYPE, Era, type_and_number
+from analyzer.archive.parts import ESSENTIAL, PART_OF_TYPE, Era, Part, type_and_number
 from analyzer.errors import ArchiveError, DamagedArchive, MissingPart, NotAnArchive
 from analyzer.progress import Progress, Reporter, Stage, ignore
 
 _MAX_INNER_ZIPS = 20
 
 
-def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool = False) -> Archive:
+def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool = False, closed: Iterable[Part] = ()) -> Archive:
     """Open the zip, folder or data file at ``path``; only names, the manifest and account files are read now.
 
     Raises NotAnArchive, DamagedArchive, MissingPart (an archive without tweets, messages and follow lists, unless it is ``one_of_several``)
     or TooLarge. Where there are several, a zip of nothing but photos and videos is one of a large download; it holds no records.
+    The parts ``closed`` are never opened, not even to learn whose archive it is.
     """
     report(Progress(Stage.LOOK))
     container = open_container(path)
@@ -37,7 +39,7 @@ def open_archive(path: Path, report: Reporter = ignore, *, one_of_several: bool 
             raise NotAnArchive(path, _looks_like(container, members))
         if not one_of_several or layout.git_lfs:
             _check(path, layout)
-        return Archive(container, layout, report, path)
+        return Archive(container, layout, report, path, closed)
     except BaseException:
         container.close()
         raise

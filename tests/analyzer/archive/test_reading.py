@@ -10,6 +10,7 @@ from typing import IO, Any
 import msgspec
 import pytest
 
+from analyzer.analysis import Options, analyze
 from analyzer.archive import Archive, Owner, Part, open_archive
 from analyzer.archive import containers as containers_module
 from analyzer.archive.containers import Member
@@ -91,6 +92,14 @@ def test_left_closed_means_closed(tmp_path: Path, opened_members: list[str]) -> 
         assert archive.bytes_total < before
         assert {fact.state for fact in archive.parts() if "message" in fact.part} == {"not_read"}
     assert not opened_members
+
+
+def test_messages_left_closed_do_not_even_tell_whose_archive_it_is(tmp_path: Path) -> None:
+    files = {name: content for name, content in D.items() if name.rpartition("/")[2] in ("tweets.js", "direct-message-headers.js")}
+    path = zipped(tmp_path / "a.zip", files)
+    for messages, state in ((False, "not_read"), (True, "read")):
+        parts = {part.part: part for part in analyze([path], Options(messages=messages)).archive.parts}
+        assert (parts["message_headers"].state, parts["message_headers"].records > 0) == (state, messages)
 
 
 @pytest.mark.parametrize("lane", list(Lane))
