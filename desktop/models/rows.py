@@ -73,14 +73,17 @@ def arrange(
 ) -> list[list[int] | Places]:
     """The people of one section sorted by a column; equal ones by name, the nameless after them by id; empty ones last in both directions.
 
-    Each of ``crowds`` marks nameless people whom no column tells apart: they take their place in the order as one, together with others
-    without a name who are equal to them. ``everybody`` is the order of all others where it is known (`order_everybody`).
+    Each of ``crowds``, the lowest of this column first, marks nameless people whom it does not tell apart: they take their place in the
+    order as one, together with others without a name who are equal to them. ``everybody`` is the order of all others where it is known
+    (`order_everybody`).
     """
     alone, groups = _parted(places, crowds)
     if everybody is not None and isinstance(alone, Places):
         listed = list(compress(everybody, map(alone.marks.__getitem__, everybody)))
     else:
         listed = _by_column(sorted(map(entry, alone), key=_BY_NAME.key), order)
+    if order[1] == Qt.SortOrder.DescendingOrder:
+        groups.reverse()  # two crowds may belong between the same two people
     cuts = sorted((*_room(listed, entry, order, entry(group[0])), number) for number, group in enumerate(groups))
     parts: list[list[int] | Places] = []
     done = 0
