@@ -15,6 +15,7 @@ class Undoing(QObject):
         super().__init__(parent)
         self._session = session
         self._window = window
+        self._is_closed = False
         self._connect()
 
     def _connect(self) -> None:
@@ -26,6 +27,7 @@ class Undoing(QObject):
         self._session.undo_stack.indexChanged.connect(self._on_index)
         self._session.archive_opened.connect(self.refresh)
         self._session.archive_closed.connect(self.refresh)
+        self._window.closing.connect(self._on_closing)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -47,6 +49,9 @@ class Undoing(QObject):
         actions["undo"].setText(undo_words(stack.undoText()))
         actions["redo"].setText(redo_words(stack.redoText()))
 
+    def _on_closing(self) -> None:
+        self._is_closed = True
+
     def _tell_of_graph(self, step: str, undone: bool) -> None:
         """Decisions tell of themselves; a step on the graph is told where the graph is not to be seen."""
         if step and self._window.current_page != "graph":
@@ -59,6 +64,9 @@ class Undoing(QObject):
 
     def _on_index(self) -> None:
         """The toast takes back what it tells of, so it goes once something else is the last step."""
+        if self._is_closed:
+            # The history empties itself when it is destroyed, and tells of that while parts of the window are gone already.
+            return
         if self._session.undo_stack.undoText():
             self._window.toast.withdraw_undo()
         self.refresh()
