@@ -15,7 +15,7 @@ from desktop.session import Session
 from desktop.widgets.message import InlineMessage
 from desktop.widgets.page_header import PageHeader
 from desktop.wording import circles as words
-from desktop.wording import graph_map
+from desktop.wording import graph_map, months
 from desktop.wording.basics import tr
 
 FEW_PEOPLE = 5
@@ -95,7 +95,8 @@ class GraphTelling(QObject):
             button = tr("Hide again")
             hidden = hidden or words.all_shown()
         meaning = graph_map.tie_meaning() if scene.kind is SceneKind.MAP and scene.neighbours else ""
-        self._notice.show_words("\n".join(part for part in (meaning, dots, hidden) if part), button)
+        faint = months.faint_words() if scene.dimmed else ""
+        self._notice.show_words("\n".join(part for part in (faint, meaning, dots, hidden) if part), button)
         self.notice_changed.emit()
 
     def _on_notice(self) -> None:

@@ -39,6 +39,11 @@ def month_marks() -> str:
     return tr("faint: in contact before, not then")
 
 
+def faint_words() -> str:
+    """The same as a sentence, beside the picture."""
+    return tr("Faint: in contact before, not then.")
+
+
 def days_in_month(month: int, days: int, silent: bool = False) -> str:
     """The tooltip of a bar: May 2019: 14 contact days of the people shown; of a ``silent`` month that it proves nothing."""
     nothing = tr("no tweet of yours; silence proves nothing") if silent else tr("no contact")

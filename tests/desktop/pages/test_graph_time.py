@@ -100,6 +100,7 @@ def test_at_a_month_people_are_full_faint_or_absent_and_nobody_moves(page: Graph
     assert scene is not None
     assert (0 in scene.spots, 1 in scene.spots, 2 in scene.spots, 3 in scene.spots) == (True, True, False, True)
     assert scene.dimmed == {1}
+    assert page.notice.words.text().startswith("Faint: in contact before, not then.")
     assert scene.spots.items() <= before.items()
     image = page.canvas.grab().toImage()
     theme = theme_of(page.canvas)
@@ -108,6 +109,7 @@ def test_at_a_month_people_are_full_faint_or_absent_and_nobody_moves(page: Graph
     assert image.pixelColor(point_of(page, 1) * ratio) == theme.dim
     page.time.show_month(None)
     assert page.canvas.scene is not None and dict(page.canvas.scene.spots) == before
+    assert "Faint" not in page.notice.words.text()
 
 
 def test_the_line_tells_who_is_new_and_who_came_back(page: GraphPage, session: Session) -> None:
