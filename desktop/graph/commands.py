@@ -13,6 +13,7 @@ class Command(StrEnum):
     PICK_NOBODY = "pick_nobody"
     INVERT = "invert"
     NEIGHBOURS = "neighbours"
+    COMMUNITY = "community"
     LASSO = "lasso"
     RECTANGLE = "rectangle"
     REVIEW = "review"
@@ -41,6 +42,7 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (Qt.Key.Key_A, _CTRL | _SHIFT): Command.PICK_NOBODY,
     (Qt.Key.Key_I, _PLAIN): Command.INVERT,
     (Qt.Key.Key_E, _PLAIN): Command.NEIGHBOURS,
+    (Qt.Key.Key_B, _PLAIN): Command.COMMUNITY,
     (Qt.Key.Key_R, _PLAIN): Command.LASSO,
     (Qt.Key.Key_R, _SHIFT): Command.RECTANGLE,
     (Qt.Key.Key_S, _PLAIN): Command.REVIEW,

@@ -16,10 +16,10 @@ CHOICES = (Choice.KEEP, Choice.FOLLOW, Choice.UNFOLLOW, Choice.CONTENT, Choice.P
 OF_PERSON = (
     (Command.SHOW_IN_PEOPLE, Command.ONE_PERSON),
     (),
-    (Command.PICK, Command.NEIGHBOURS),
+    (Command.PICK, Command.NEIGHBOURS, Command.COMMUNITY),
     (Command.PROFILE, Command.COPY_HANDLE),
 )
-OF_PICKED = ((Command.REVIEW, Command.ZOOM_TO), (), (Command.NEIGHBOURS, Command.INVERT, Command.PICK_NOBODY), (Command.PICK,))
+OF_PICKED = ((Command.REVIEW, Command.ZOOM_TO), (), (Command.NEIGHBOURS, Command.COMMUNITY, Command.INVERT, Command.PICK_NOBODY), (Command.PICK,))
 OF_GROUND = (
     (Command.FIT, Command.ZOOM_TO),
     (Command.PICK_ALL, Command.INVERT, Command.PICK_NOBODY),

@@ -5,16 +5,18 @@ from collections.abc import Collection
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from analyzer.network.map_frame import ALONE
 from analyzer.verdict.verdicts import Choice
 from desktop.filters import Filters
 from desktop.graph.canvas import CirclesCanvas
 from desktop.graph.commands import Command
+from desktop.graph.kinds import SceneKind
 from desktop.graph.selecting import Band
 from desktop.pages.graph_bar import PickedBar
 from desktop.pages.graph_table import GraphTable
 from desktop.picked import Picked
 from desktop.session import Session
-from desktop.wording.graph_tools import no_neighbours, nobody_picked, picked_words, tool_words
+from desktop.wording.graph_tools import no_community, no_neighbours, nobody_picked, picked_words, tool_words
 
 
 class PickingTools(QObject):
@@ -95,6 +97,8 @@ class PickingTools(QObject):
                 self.picked.invert(self._shown())
             case Command.NEIGHBOURS:
                 self._add_neighbours(people)
+            case Command.COMMUNITY:
+                self._add_community(people)
             case Command.LASSO | Command.RECTANGLE:
                 tool = Band.LASSO if command is Command.LASSO else Band.RECTANGLE
                 self._canvas.marker.take_up(None if self._canvas.marker.tool is tool else tool)
@@ -131,6 +135,24 @@ class PickingTools(QObject):
             self.picked.add({*people, *near})
         elif people:
             self.say(no_neighbours())
+
+    def _communities(self) -> dict[int, int]:
+        """The community of everybody shown who has one; on the Map those whom one hull holds."""
+        scene, analysis = self._canvas.scene, self._session.analysis
+        if scene is None or analysis is None:
+            return {}
+        if scene.kind is SceneKind.MAP:
+            return {person: node.ring for person, node in scene.node_of.items() if node.ring != ALONE}
+        return {person: number for person in scene.spots if (number := analysis.people[person].community)}
+
+    def _add_community(self, people: Collection[int]) -> None:
+        shown = self._communities()
+        numbers = {shown[person] for person in people if person in shown}
+        together = {person for person, number in shown.items() if number in numbers}
+        if together - self.picked.people:
+            self.picked.add({*people, *together})
+        elif people:
+            self.say(no_community())
 
     # --- What the canvas tells ---
 

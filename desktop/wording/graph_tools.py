@@ -53,6 +53,7 @@ def command_words(command: Command) -> str:
         Command.PICK_NOBODY: tr("Select nobody"),
         Command.INVERT: tr("Invert the selection"),
         Command.NEIGHBOURS: tr("Select the people seen together with them"),
+        Command.COMMUNITY: tr("Select their community"),
         Command.LASSO: tr("Lasso"),
         Command.RECTANGLE: tr("Rectangle"),
         Command.REVIEW: tr("Send to review"),
@@ -81,6 +82,11 @@ def take_out() -> str:
 def no_neighbours() -> str:
     """Said where nobody can be added."""
     return tr("Nobody else was seen together with them.")
+
+
+def no_community() -> str:
+    """Said where nobody can be added."""
+    return tr("Nobody else of their community is shown.")
 
 
 def only_picked(people: int) -> str:

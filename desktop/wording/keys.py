@@ -16,6 +16,7 @@ GRAPH_COMMANDS = (
     Command.PICK_NOBODY,
     Command.INVERT,
     Command.NEIGHBOURS,
+    Command.COMMUNITY,
     Command.LASSO,
     Command.RECTANGLE,
     Command.REVIEW,
