@@ -50,7 +50,7 @@ FACTS = {
     "no_contact_seen": "no contact is seen",
     "answers_not_visible": "days you wrote on, answers not visible",
     "messages_not_read": "messages were not read",
-    "part_missing": "a part of the archive is missing",
+    "part_missing": "a part of the archive is missing or damaged",
     "new_follow": "a new follow, in days",
     "ego_rarely_speaks": "you rarely speak: months or acts",
     "one_act": "acts and messages between you",

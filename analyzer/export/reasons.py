@@ -104,7 +104,7 @@ def _insufficient(person: Person, ground: str | None, with_messages: bool) -> st
         case "messages_not_read":
             return "Direct messages were not read; you may be closer than it looks here."
         case "part_missing":
-            return "A part of this archive is missing, so that silence proves nothing."
+            return "A part of this archive is missing or damaged, so that silence proves nothing."
         case "new_follow":
             lately, newcomer = "You began to follow them shortly before this archive was made.", "Their account was new when this archive was made."
             return lately if person.followed_by_ego else newcomer

@@ -34,7 +34,7 @@ GROUNDS = {
     "group_only": "You met in a group conversation",
     "new_follow": "You followed them only lately",
     "messages_not_read": "Messages were not read",
-    "part_missing": "Tweets or follow lists are missing",
+    "part_missing": "Tweets or follow lists are missing or damaged",
     "ego_rarely_speaks": "You wrote to few people at all",
     "answers_not_visible": "You write; whether they answer cannot be seen",
 }
@@ -128,7 +128,7 @@ def why_empty(listing: Listing, coverage: Coverage, judgements: Sequence[Judgeme
                 f"Set numbers_only.without_messages = true in a policy to let it stand without them{remedy}."
             )
         if coverage.missing_parts:
-            return "This list is empty because a part of the archive is missing, so silence proves nothing."
+            return "This list is empty because a part of the archive is missing or damaged, so silence proves nothing."
         if coverage.deleted is not None:
             when = month_words(coverage.deleted.before)
             return f"This list is empty because your tweets from before {when} seem to be deleted: contact may have stood in them."

@@ -86,7 +86,7 @@ def ground_title(ground: str | None) -> str:
         "group_only": tr("You met in a group conversation"),
         "new_follow": tr("You followed them only lately"),
         "messages_not_read": tr("Messages were not read"),
-        "part_missing": tr("Tweets or follow lists are missing"),
+        "part_missing": tr("Tweets or follow lists are missing or damaged"),
         "ego_rarely_speaks": tr("You wrote to few people at all"),
         "answers_not_visible": tr("You write; whether they answer cannot be seen"),
     }
@@ -127,7 +127,7 @@ def why_empty(listing: Listing, coverage: Coverage, without_messages: bool) -> s
             missing = tr("The archive of {date} holds no direct messages, so that silence proves nothing. This list stays empty.")
             return missing.format(date=when)
         if coverage.missing_parts:
-            return tr("A part of this archive is missing, so that silence proves nothing. This list stays empty.")
+            return tr("A part of this archive is missing or damaged, so that silence proves nothing. This list stays empty.")
         if coverage.deleted is not None:
             gone = tr("Your tweets from before {month} seem to be deleted, so that silence proves nothing. This list stays empty.")
             return gone.format(month=month_in_words(coverage.deleted.before.year, coverage.deleted.before.month))

@@ -117,7 +117,7 @@ def _insufficient(person: Person, ground: str | None) -> str:
         case "messages_not_read":
             return tr("Direct messages were not read. You and {name} may be closer than it looks here.").format(name=name)
         case "part_missing":
-            return tr("A part of this archive is missing, so that silence with {name} proves nothing.").format(name=name)
+            return tr("A part of this archive is missing or damaged, so that silence with {name} proves nothing.").format(name=name)
         case "new_follow":
             lately = tr("You began to follow {name} shortly before this archive was made.")
             newcomer = tr("The account of {name} was new when this archive was made.")

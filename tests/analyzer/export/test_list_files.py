@@ -161,6 +161,7 @@ def test_markdown_and_text_cannot_be_broken_out_of() -> None:
         ({"messages_read": False, "messages_left_closed": True}, "direct messages were left closed"),
         ({"follows_read": False}, "no follow lists"),
         ({"tweets_read": False}, "no tweets were read"),
+        ({"missing_parts": ("tweets",)}, "a part of the archive is missing or damaged"),
         ({"directed_acts": 3}, "you wrote too little"),
     ],
 )
