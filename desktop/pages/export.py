@@ -81,8 +81,8 @@ class ExportPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(PAGE_MARGIN), px(8), px(PAGE_MARGIN), px(16))
+        foot = self._foot = QHBoxLayout()
+        self.keep_clear(0)
         foot.setSpacing(px(12))
         foot.addWidget(self.rules, 1)
         foot.addWidget(self.copy)
@@ -124,6 +124,10 @@ class ExportPage(QWidget):
         self.picture_preview.offer(shown)
         if self.mode.value() == "pictures":
             self._refresh()
+
+    def keep_clear(self, covered: int) -> None:
+        """The toast covers so much at the bottom: copying and saving stand above it."""
+        self._foot.setContentsMargins(px(PAGE_MARGIN), px(8), px(PAGE_MARGIN), max(px(16), covered))
 
     def areas(self) -> list[QWidget]:
         """What F6 walks through."""

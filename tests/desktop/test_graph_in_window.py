@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from analyzer.network.months import month_of
@@ -96,6 +96,23 @@ def test_undo_of_a_step_on_the_graph_is_told_on_another_page(opened: Application
     assert window.toast.isVisible() and window.toast.sentence == "Done again on the graph: the selection"
     window.actions_["undo"].trigger()
     assert window.toast.sentence == "Taken back on the graph: the selection" and not window.toast._undo.isVisible()
+
+
+@pytest.mark.parametrize("width", [900, 1280])
+def test_the_toast_stands_on_nothing_that_can_be_pressed_on_the_export_page(opened: Application, qtbot: QtBot, width: int) -> None:
+    window, export = opened.window, opened._page("export")
+    window.resize(width, 640)
+    opened.session.decide([opened.session.analysis.people[0].key], Choice.KEEP)  # type: ignore[union-attr]
+    window.show_page("export")
+    assert window.toast.isVisible()
+
+    def is_clear(button: QWidget) -> bool:
+        at = window.toast.mapFromGlobal(button.mapToGlobal(QPoint(0, 0)))
+        return not window.toast.rect().intersects(QRect(at, button.size()))
+
+    qtbot.waitUntil(lambda: is_clear(export.copy) and is_clear(export.save))
+    window.toast.dismiss()
+    qtbot.waitUntil(lambda: export.height() - export.save.geometry().bottom() < 40)
 
 
 def test_another_archive_ends_the_toast_of_the_one_before(opened: Application, qtbot: QtBot) -> None:
