@@ -105,6 +105,8 @@ class PictureNotice(Overlay):
         """Show this; empty words hide the notice, an empty ``button`` only the button."""
         self.words.set_text(words)
         self.button.setText(button)
+        # "Show" alone says nothing to those who hear it.
+        self.button.setAccessibleName(tr("{button}: {words}").format(button=button, words=words.rpartition("\n")[2]))
         self.button.setVisible(bool(button))
         self.setVisible(bool(words))
         self.adjustSize()

@@ -81,6 +81,7 @@ def test_it_opens_on_everybody_but_passing_contacts_although_the_table_opens_on_
     assert scene is not None
     assert {words.count for words in scene.arcs} == {42, 192, 22}
     assert page.notice.words.text() == f"31 passing contacts and {scene.weaker} weaker ties hidden"
+    assert page.notice.button.accessibleName() == f"Show: {page.notice.words.text()}"
     assert sum(chip.count or 0 for chip in page.filters.verdicts.chips) == len(scene.shown)
 
 
