@@ -1,7 +1,7 @@
 """The panel about one person: verdict, decision, signs, receipts, days in contact, what would change it, seen together with."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -22,7 +22,7 @@ from desktop.pages.seen_together import SeenTogether, TogetherIndex
 from desktop.pages.sign_receipts import SignReceipts
 from desktop.pages.text_loader import TextLoader
 from desktop.receipts import Texts, receipts_of
-from desktop.session import Session
+from desktop.session import MOST_AT_ONCE, Session
 from desktop.widgets.button import Button, Strength
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.message import InlineMessage
@@ -55,6 +55,7 @@ class PersonPanel(SidePanel):
         self._session = session
         self._loader = loader
         self._key: str | None = None
+        self._stale = False
         self._together: TogetherIndex | None = None
         self._together_of: Analysis | None = None
         self.head = PersonHead(compact, self)
@@ -189,13 +190,25 @@ class PersonPanel(SidePanel):
         self._body_column.setContentsMargins(px(20), px(4), max(0, px(20) - bar), px(16))
 
     def _on_selection_changed(self) -> None:
-        self._refresh()
+        analysis = self._session.analysis
+        # Of a large archive only the panel in sight is filled at once; keys act on the selected person in any case.
+        self._stale = not self.isVisible() and analysis is not None and len(analysis.people) > MOST_AT_ONCE
+        if self._stale:
+            self._key = self._session.selected
+        else:
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._refresh()
 
     def _on_archive_opened(self) -> None:
         self._loader.forget()
 
     def _on_judgements_changed(self) -> None:
-        if self._key is not None and self._key == self._session.selected:
+        if self._key is not None and self._key == self._session.selected and not self._stale:
             self._show_verdict(self._session.person(self._key), self._session.judgement(self._key))
 
     def _refresh(self) -> None:
