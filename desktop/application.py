@@ -34,8 +34,9 @@ from desktop.system_links import SystemLinks
 from desktop.theme import ThemeChoice
 from desktop.undoing import Undoing
 from desktop.widgets.sidebar import NavItem
-from desktop.wording.basics import date_in_words, number, safe
+from desktop.wording.basics import date_in_words, number, plural, safe
 from desktop.wording.errors import decisions_set_aside, problem_of, unexpected
+from desktop.wording.health import lacking_words
 from desktop.wording.offline import folder_failed, link_failed
 
 log = logging.getLogger(__name__)
@@ -260,9 +261,9 @@ class Application(QObject):
         name, handle = safe(archive.name or ""), safe(archive.handle or "")
         self.window.sidebar.set_owner(name, handle, date_in_words(as_of) if as_of else "")
         listed = self.session.roll.count(Filters())
-        self.window.sidebar.set_count("people", number(listed))
+        self.window.sidebar.set_count("people", number(listed), plural(listed, "%Ln person", "%Ln people"))
         lacking = len(opened.health.newest.lacking()) if opened.health is not None else 0
-        self.window.sidebar.set_count("health", number(lacking) if lacking else "")
+        self.window.sidebar.set_count("health", number(lacking) if lacking else "", lacking_words(lacking))
         self.window.setWindowTitle(f"{name or handle} – Kithmap" if name or handle else "Kithmap")
         if len(opened.analysis.people) > MOST_AT_ONCE:
             self._soon.start()  # taking over a large archive is work enough for one turn of the event loop

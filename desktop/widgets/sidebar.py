@@ -31,22 +31,28 @@ class _NavButton(PaintedButton):
         super().__init__(item.title, parent)
         self.item = item
         self.rail = False
-        self.count = ""
+        self.count = self.counted = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_count("")
 
-    def show_count(self, count: str) -> None:
-        self.count = count
-        self.setAccessibleName(f"{self.item.title}, {count}" if count else self.item.title)
+    def show_count(self, count: str, counted: str = "") -> None:
+        self.count, self.counted = count, counted
+        said = counted or count
+        self.setAccessibleName(f"{self.item.title}, {said}" if said else self.item.title)
+        self._show_hint()
         self.update()
 
     def show_rail(self, rail: bool) -> None:
         self.rail = rail
-        hint = f"{self.item.title} ({self.item.shortcut})" if self.item.shortcut else self.item.title
-        self.setToolTip(hint if rail else self.item.shortcut)
+        self._show_hint()
         self.updateGeometry()
+
+    def _show_hint(self) -> None:
+        """What is not to be seen: the title of an icon alone, the key, and what the number counts."""
+        hint = f"{self.item.title} ({self.item.shortcut})" if self.item.shortcut else self.item.title
+        self.setToolTip("\n".join(part for part in (hint if self.rail else self.item.shortcut, self.counted) if part))
 
     def sizeHint(self) -> QSize:
         return QSize(px(44), px(40)) if self.rail else QSize(px(160), px(36))
@@ -173,10 +179,10 @@ class Sidebar(QWidget):
         if page_id in self._buttons:
             self._buttons[page_id].setChecked(True)
 
-    def set_count(self, page_id: str, count: str) -> None:
-        """A number beside a page's title; empty for none."""
+    def set_count(self, page_id: str, count: str, counted: str = "") -> None:
+        """A number beside a page's title; empty for none. ``counted`` says what it counts."""
         if page_id in self._buttons:
-            self._buttons[page_id].show_count(count)
+            self._buttons[page_id].show_count(count, counted)
 
     def set_rail(self, rail: bool) -> None:
         """Only icons, or icons and words."""

@@ -11,6 +11,11 @@ NAMED_PARTS = 3
 SPANS_TOLD = 4
 
 
+def lacking_words(parts: int) -> str:
+    """What the number beside the page's name counts; nothing for none."""
+    return plural(parts, "%Ln part that matters is missing or not whole", "%Ln parts that matter are missing or not whole") if parts else ""
+
+
 def part_name(part: str) -> str:
     """A part as the head of its row; an unknown one by its own name."""
     names = {

@@ -162,6 +162,8 @@ def test_the_sidebar_walks_by_arrows_and_becomes_a_rail(window: QWidget, qtbot: 
     assert bar.width() == px(SIDEBAR)
     bar.set_rail(True)
     assert bar.width() == px(RAIL) and graph.toolTip() == "Graph (Ctrl+1)" and name_of(graph) == "Graph"
+    bar.set_count("people", "346", "346 people")
+    assert name_of(people) == "People, 346 people" and people.toolTip() == "People (Ctrl+1)\n346 people", "no number unexplained"
     bar.set_owner("Mara Lindqvist", "maralindq", "22 January 2025")
     assert bar.grab().toImage().width() >= RAIL
 
