@@ -13,6 +13,9 @@ from analyzer.people.tally import Tallies
 
 SPAM_GROUP = 20
 """A group this large in which ego never wrote is spam and gives nothing."""
+CROWD = 256
+"""X's own limit for a group for years. In a larger one a word of ego's is said to nobody in particular, and each of ego's messages times each
+member could fill any memory."""
 
 
 @dataclass(slots=True)
@@ -132,12 +135,13 @@ class MessageLog:
 
     def _group(self, messages: list[MessageEvent], stays: dict[Key, tuple[int, int]], owner: int, tallies: Tallies) -> None:
         by_member: Counter[Key] = Counter()
+        crowd = len(stays) > CROWD
         for member in stays:
             tallies[member].group_shared = True
         for message in messages:
             at, id_ = message.at or 0, message.id or 0
-            present = [member for member, (start, end) in stays.items() if start <= at <= end]
-            weight = 1 / len(present) if present else 0.0
+            present = [] if crowd else [member for member, (start, end) in stays.items() if start <= at <= end]
+            weight = 1 / len(stays) if crowd else 1 / len(present) if present else 0.0
             if message.sender == owner:
                 self.last_sent = max(self.last_sent, at)
                 for member in present:

@@ -2,7 +2,7 @@
 
 from analyzer.archive.records import Conversation, EncryptedEvent, MessageEvent
 from analyzer.evidence.acts import Direction, Kind
-from analyzer.evidence.messages import MessageLog
+from analyzer.evidence.messages import CROWD, MessageLog
 from analyzer.evidence.together import Together
 from analyzer.people.tally import Tallies
 from tests.analyzer.make import BEA, EGO, EVA, KIM, ms
@@ -54,6 +54,16 @@ def test_a_group_where_ego_is_silent_leaves_a_trace_and_no_evidence() -> None:
     log, tallies, together = group(message(1, BEA), message(2, KIM))
     assert log.group_received == 2 and tallies[BEA].group_messages == 0
     assert tallies[BEA].group_shared and tallies[BEA].acts == [] and together.pairs == {}
+
+
+def test_in_a_crowd_ego_speaks_to_nobody_in_particular() -> None:
+    for members, out in ((CROWD, CROWD), (CROWD + 1, 0)):
+        crowd = MessageEvent("joinConversation", at=ms("2020-01-01"), users=list(range(BEA, BEA + members)))
+        log, tallies, _ = group(crowd, message(1, EGO), message(2, BEA))
+        assert (log.group_sent, log.group_received, tallies[BEA].group_messages, tallies[KIM].group_shared) == (1, 1, 1, True)
+        acts = [act for tally in tallies.values() for act in tally.acts]
+        assert sum(act.direction is Direction.OUT for act in acts) == out
+        assert [act.weight for act in acts if act.direction is Direction.IN] == [1 / members]
 
 
 def test_a_spam_group_makes_nobody_a_person() -> None:
