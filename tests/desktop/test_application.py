@@ -287,7 +287,7 @@ def test_the_notice_after_a_pruned_archive_leads_to_the_page(application: Applic
         application.open_paths([Path(__file__).parents[1] / "archives" / "pruned-and-stale"])
     notice = application._page("people").health
     assert notice.isVisible() and notice.words.text() == "Direct messages and likes are missing from this archive."
-    assert application.window.sidebar._buttons["health"].accessibleName() == "Archive health, 2"
+    assert application.window.sidebar._buttons["health"].accessibleName() == "Archive health, 2 parts that matter are missing or not whole"
     notice.link.click()
     assert application.window.current_page == "health"
 
