@@ -19,6 +19,8 @@ from analyzer.people.tally import Tallies
 BY_TIME = attrgetter("at", "id")
 CARRIED_WEIGHT = 0.25
 ONE_CLICK_WEIGHT = 0.1
+MOST_TAGS = 100
+"""A tweet has no room for more; each of them is counted for each person, which in a made-up tweet of thousands could fill any memory."""
 NOBODY_YET: tuple[None, frozenset[Key]] = (None, frozenset())
 
 
@@ -123,7 +125,7 @@ class Interactions:
         quoted = self._quotes(row, book, own) if row.links else {}
         if row.tags:
             for key in {*([target] if target is not None else []), *body, *carried, *quoted}:
-                for tag in row.tags:
+                for tag in row.tags[:MOST_TAGS]:
                     self.tags[tag.lower()][key] += 1
         if carried:
             self.together.see("reply_prefix", prefix)

@@ -4,7 +4,7 @@ import pytest
 
 from analyzer.archive.records import Author, Entities, Media, NoteTweet, RetweetedStatus, Tweet
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
-from analyzer.evidence.interactions import Interactions
+from analyzer.evidence.interactions import MOST_TAGS, Interactions
 from analyzer.evidence.together import Together
 from analyzer.evidence.tweets import TweetLog
 from analyzer.people.handles import HandleBook
@@ -31,6 +31,11 @@ def read(*tweets: Tweet) -> tuple[TweetLog, Interactions]:
 def only(acts: list[Act], kind: Kind) -> Act:
     (act,) = [act for act in acts if act.kind is kind]
     return act
+
+
+def test_of_more_tags_than_a_tweet_has_room_for_the_first_count() -> None:
+    _, found = read(tweet(AT, "@bea hello", mentions={"bea": BEA}, reply_to=BEA, tags=tuple(f"t{number}" for number in range(MOST_TAGS + 1))))
+    assert [f"t{number}" for number in range(MOST_TAGS)] == list(found.tags) and set(found.tags["t0"]) == {BEA}
 
 
 def test_a_reply_counts_for_the_account_replied_to_although_the_entity_names_a_stranger() -> None:
