@@ -108,12 +108,13 @@ def _normal(text: str) -> str:
 class _Retweeted:
     """Retweeted texts and their authors (None where several wrote the same): whole ones by text, cut ones by their first `HEAD` characters.
 
-    ``heads`` are the first `HEAD` characters of all.
+    ``heads`` are the first `HEAD` characters of all, ``lengths`` those of the cut ones by them.
     """
 
     heads: set[str] = field(default_factory=set)
     whole: dict[str, Key | None] = field(default_factory=dict)
     cut: dict[str, dict[str, Key | None]] = field(default_factory=dict)
+    lengths: dict[str, set[int]] = field(default_factory=dict)
 
 
 def _retweeted(log: TweetLog, own: OwnHandles) -> _Retweeted:
@@ -125,7 +126,10 @@ def _retweeted(log: TweetLog, own: OwnHandles) -> _Retweeted:
         author = log.book.resolve(row.handle, row.at, row.author) if row.handle else row.author
         if author is not None and author != own.account_id:
             found.heads.add(body[:HEAD])
-            texts = found.cut.setdefault(body[:HEAD], {}) if _without_link(row.body).endswith("…") else found.whole
+            texts = found.whole
+            if _without_link(row.body).endswith("…"):
+                texts = found.cut.setdefault(body[:HEAD], {})
+                found.lengths.setdefault(body[:HEAD], set()).add(len(body))
             texts[body] = author if texts.get(body, author) == author else None
     return found
 
@@ -140,5 +144,6 @@ def _by_text(text: str, retweeted: _Retweeted) -> Key | None:
     texts = retweeted.cut.get(liked[:HEAD])
     if not texts:
         return None
-    found = {author for body, author in texts.items() if liked.startswith(body)}
+    # By their few lengths: however many begin alike, each like looks at no more than these.
+    found = {texts[liked[:length]] for length in retweeted.lengths[liked[:HEAD]] if liked[:length] in texts}
     return found.pop() if len(found) == 1 else None
