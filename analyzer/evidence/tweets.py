@@ -14,6 +14,9 @@ from analyzer.evidence.mentions import MEDIA_LINK, PREFIX, RETWEET, Head, Named,
 from analyzer.people.handles import HandleBook
 from analyzer.people.own import OwnHandles
 
+NOTES_A_SECOND = 20
+"""Nobody posts more long tweets in one second; each tweet of that second is held against all of them."""
+
 
 class OwnTweet(msgspec.Struct, frozen=True):
     """What is kept of an own tweet (not a retweet) that touches others; ids are 0 where absent, ``at`` is UTC ms.
@@ -199,7 +202,9 @@ class TweetLog:
         """Take in the long texts; they must come before the tweets, whose own text is cut at 280 characters."""
         for note in batch:
             if note.at is not None and note.mentions:
-                self.notes.setdefault(note.at // 1000, []).append(note)
+                of_this_second = self.notes.setdefault(note.at // 1000, [])
+                if len(of_this_second) < NOTES_A_SECOND:
+                    of_this_second.append(note)
 
     def _named_beyond_the_cut(self, tweet: Tweet, at: int, named: tuple[Named, ...]) -> tuple[Named, ...]:
         """Handles of the note of the same second whose text begins like the tweet (archive-format §7); notes have no ids."""

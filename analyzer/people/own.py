@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_NAMED = re.compile(r"(?<!\w)[@＠](\w+)")
+
 
 @dataclass(frozen=True, slots=True)
 class OwnHandleChange:
@@ -37,8 +39,6 @@ class OwnHandles:
             self._hold(last, start, float("inf"))
         if handle and (last is None or handle.lower() != last.lower()):
             self._hold(handle, start if last is None else float("-inf"), float("inf"))
-        names = "|".join(sorted(map(re.escape, self._windows), key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<!\w)[@＠]({names})(?!\w)", re.IGNORECASE) if names else None
         self.former = tuple(dict.fromkeys(name for name in former if not handle or name.lower() != handle.lower()))
 
     def _hold(self, handle: str, start: float, end: float) -> None:
@@ -54,9 +54,10 @@ class OwnHandles:
 
         None where it only holds a handle that was ego's at another time: then somebody else may be meant (turn-estimator §2, relationships §3).
         """
-        if self._pattern is None or ("@" not in text and "＠" not in text):
+        if "@" not in text and "＠" not in text:
             return False
-        found = [match[1] for match in self._pattern.finditer(text)]
+        # Not a pattern of ego's own handles: one who changed it thousands of times would make every text be tried with each.
+        found = [handle for handle in _NAMED.findall(text) if handle.lower() in self._windows]
         if not found:
             return False
         return True if at is None or any(self.is_ego(handle, at) for handle in found) else None

@@ -6,7 +6,7 @@ from analyzer.archive.records import Author, Entities, Media, NoteTweet, Retweet
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.interactions import MOST_TAGS, Interactions
 from analyzer.evidence.together import Together
-from analyzer.evidence.tweets import TweetLog
+from analyzer.evidence.tweets import NOTES_A_SECOND, TweetLog
 from analyzer.people.handles import HandleBook
 from analyzer.people.own import OwnHandleChange, OwnHandles
 from analyzer.people.tally import Tallies
@@ -203,6 +203,12 @@ def test_a_retweet_that_names_ego_is_a_turn_of_the_original_time() -> None:
 def test_a_retweet_that_names_a_given_up_handle_proves_nothing() -> None:
     _, found = read(tweet(AT, "RT @bea: hello @ann_old", mentions={"bea": BEA}))
     assert [act.kind for act in found.tallies[BEA].acts] == [Kind.RETWEET]
+
+
+def test_of_more_long_texts_than_anybody_posts_in_a_second_the_first_count() -> None:
+    log = TweetLog(OWN, HandleBook())
+    log.read_notes([NoteTweet(place, AT, f"text {place} for @Kim", ["Kim"]) for place in range(NOTES_A_SECOND + 5)])
+    assert [note.id for note in log.notes[AT // 1000]] == list(range(NOTES_A_SECOND))
 
 
 def test_a_long_text_names_people_beyond_the_cut() -> None:

@@ -1,5 +1,7 @@
 """An own former handle is ego inside the dates it was held, and somebody else outside them."""
 
+import time
+
 from analyzer.people.own import OwnHandleChange, OwnHandles
 from tests.analyzer.make import EGO, ms
 
@@ -39,3 +41,11 @@ def test_whole_handles_are_found_inside_their_dates() -> None:
 
 def test_without_a_handle_nothing_is_found() -> None:
     assert OwnHandles(EGO, None, []).named_in("hello @ann", ms("2022-01-01")) is False
+
+
+def test_ten_thousand_changes_make_no_text_slow_to_look_through() -> None:
+    own = OwnHandles(EGO, "ann_new", [OwnHandleChange(ms("2016-07-01") + place, f"old{place}", f"new{place}") for place in range(10_000)])
+    began = time.process_time()
+    assert own.named_in("@nobody " * 5_000, ms("2022-01-01")) is False
+    assert time.process_time() - began < 1  # a pattern of them all takes five
+    assert own.named_in("hello @ANN_new", ms("2022-01-01")) is True and own.named_in("hello @old7", ms("2022-01-01")) is None
