@@ -224,6 +224,8 @@ class GraphPage(QWidget):
     def _on_archive_opened(self) -> None:
         self._to_locate = None
         self.search.field.clear()
+        self.search.look_in(None, ())  # a picture that nobody sees any more must not keep its archive
+        self.table.show_scene(None)
         self.stack.setCurrentWidget(self.canvas)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -17,6 +17,8 @@ from desktop.marks import SomePlaces
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_gathering import PictureGathering, Wanted
 from desktop.session import Session
+SETTLE_MS = 60
+"""So long a large archive's picture waits when the page comes into sight: page and panel stand before the worker competes with their painting."""
 
 
 class PictureKeeper(QObject):
@@ -44,7 +46,7 @@ class PictureKeeper(QObject):
         self._stale = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(SETTLE_MS)
         self._connect()
 
     def _connect(self) -> None:
@@ -156,7 +158,7 @@ class PictureKeeper(QObject):
         """The page came into sight."""
         analysis = self._session.analysis
         if self._worker is not None and analysis is not None and is_large(analysis):
-            self._soon.start()  # showing a page for the first time is work enough for one turn of the event loop
+            self._soon.start()
         else:
             self.bring_up_to_date()
 

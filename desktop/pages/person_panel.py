@@ -130,6 +130,7 @@ class PersonPanel(SidePanel):
         self._session.selection_changed.connect(self._on_selection_changed)
         self._session.judgements_changed.connect(self._on_judgements_changed)
         self._session.archive_opened.connect(self._on_archive_opened)
+        self._session.archive_closed.connect(self._on_archive_opened)
         self.head.decided.connect(self.decide)
         self.head.key_meant.connect(self.do)
         self.head.note_kept.connect(self._on_note_kept)
@@ -201,11 +202,16 @@ class PersonPanel(SidePanel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
+            QTimer.singleShot(0, self._catch_up)  # showing the page is work enough for one turn of the event loop
+
+    def _catch_up(self) -> None:
+        if self._stale and self.isVisible():
             self._stale = False
             self._refresh()
 
     def _on_archive_opened(self) -> None:
         self._loader.forget()
+        self._together = self._together_of = None  # an archive that is closed must not be kept
 
     def _on_judgements_changed(self) -> None:
         if self._key is not None and self._key == self._session.selected and not self._stale:

@@ -77,8 +77,9 @@ def test_a_bomb_of_overlapping_members_opens_only_what_it_is_asked_for(tmp_path:
     bomb = deflated(bytes(15 * 2**20))
     members = [("data/tweets.js", bomb, 15 * 2**20, 0), *((f"data/tweets-part{n}.js", bomb, 15 * 2**20, 0) for n in range(1, 1000))]
     (tmp_path / "a.zip").write_bytes(zip_of(*members, shared=True))
+    before = megabytes()
     assert survive(tmp_path / "a.zip") < SLOWEST_ALLOWED
-    assert megabytes() < LARGEST_ALLOWED
+    assert megabytes() - before < LARGEST_ALLOWED
 
 
 def test_a_zip_that_holds_itself_is_opened_once(tmp_path: Path) -> None:
