@@ -17,6 +17,7 @@ from desktop.marks import SomePlaces
 from desktop.pages.graph_filters import GraphFilters
 from desktop.pages.graph_gathering import PictureGathering, Wanted
 from desktop.session import Session
+
 SETTLE_MS = 60
 """So long a large archive's picture waits when the page comes into sight: page and panel stand before the worker competes with their painting."""
 
