@@ -77,6 +77,8 @@ class PeopleFilters(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._on_soon)
+        self._session.archive_opened.connect(self._forget_odd)
+        self._session.archive_closed.connect(self._forget_odd)
         self._session.archive_closed.connect(self._refresh)
         self._session.filters_changed.connect(self._refresh)
         self._session.judgements_changed.connect(self._refresh)
@@ -130,6 +132,10 @@ class PeopleFilters(QWidget):
         if self._odd_of[0] is not analysis or self._odd_of[1] is not policy:
             self._odd_of = (analysis, policy, frozenset(odd_places(analysis.people, analysis.coverage, policy)))
         return self._odd_of[2]
+
+    def _forget_odd(self) -> None:
+        """An archive that is closed must not be kept."""
+        self._odd_of = (None, None, frozenset())
 
     def _on_verdicts_changed(self) -> None:
         verdicts = frozenset(value for value in self.verdicts.on() if isinstance(value, Verdict))

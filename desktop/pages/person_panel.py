@@ -192,12 +192,14 @@ class PersonPanel(SidePanel):
 
     def _on_selection_changed(self) -> None:
         analysis = self._session.analysis
-        # Of a large archive only the panel in sight is filled at once; keys act on the selected person in any case.
-        self._stale = not self.isVisible() and analysis is not None and len(analysis.people) > MOST_AT_ONCE
-        if self._stale:
-            self._key = self._session.selected
-        else:
+        # Of a large archive only the panel in sight is filled, in a turn of its own; keys act on the selected person in any case.
+        self._stale = analysis is not None and len(analysis.people) > MOST_AT_ONCE
+        if not self._stale:
             self._refresh()
+            return
+        self._key = self._session.selected
+        if self.isVisible():
+            QTimer.singleShot(0, self._catch_up)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
