@@ -36,6 +36,8 @@ from desktop.wording.verdicts import change_sentences
 
 # What must be left below the head; with less the head scrolls too.
 BELOW_HEAD = 90
+AFTER_LIST_MS = 15
+"""So much later than the list of a large archive its panel is filled: each is work enough for one turn of the event loop."""
 
 
 class PersonPanel(SidePanel):
@@ -199,12 +201,12 @@ class PersonPanel(SidePanel):
             return
         self._key = self._session.selected
         if self.isVisible():
-            QTimer.singleShot(0, self._catch_up)
+            QTimer.singleShot(AFTER_LIST_MS, self._catch_up)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            QTimer.singleShot(0, self._catch_up)  # showing the page is work enough for one turn of the event loop
+            QTimer.singleShot(AFTER_LIST_MS, self._catch_up)
 
     def _catch_up(self) -> None:
         if self._stale and self.isVisible():
