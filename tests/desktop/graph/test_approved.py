@@ -1,11 +1,9 @@
 """The graph looks as approved; and the comparison finds a moved ring, a lost name, a lost person, another colour."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -18,13 +16,7 @@ from tests.desktop.graph.approval import CASES, FACTS, FOLDER, THEMES, Case, dif
 
 RENEW = "look at the difference; if it is meant: python -m tests.desktop.graph.approval"
 
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("locale")
 
 
 def approved_font() -> str:

@@ -1,11 +1,9 @@
 """Pictures of real archives, where they are on this machine: nothing of them is kept, so what must hold of any picture is asked of them."""
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from analyzer.analysis import analyze
@@ -24,6 +22,8 @@ from tests.desktop.graph.test_placing import boxes_of
 ARCHIVES = ("c-2021.zip", "d-2025.zip")
 CANVASES = {"900": (840.0, 520.0), "1280": (798.0, 610.0), "1600": (1050.0, 860.0)}
 
+pytestmark = pytest.mark.usefixtures("locale")
+
 
 @pytest.fixture(scope="module", params=ARCHIVES)
 def real(request: pytest.FixtureRequest, shared_archives: Path) -> Source:
@@ -32,14 +32,6 @@ def real(request: pytest.FixtureRequest, shared_archives: Path) -> Source:
         pytest.skip(f"{request.param} is not on this machine")
     analysis = analyze([path])
     return source_of("circles", analysis, judge_all(analysis, default_policy(), {}))
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize("canvas", CANVASES)

@@ -4,12 +4,11 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 
 import networkx as nx
 import pytest
-from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -22,22 +21,7 @@ from desktop.pages.export import ExportPage, documents_folder
 from desktop.session import Session
 from tests.desktop.make_analysis import key_of, make_analysis, open_session
 
-pytestmark = pytest.mark.window
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("locale")]
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A large archive on the Graph page: laid out by the worker, painted in slices, the old picture staying until the new one is whole."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage
@@ -26,13 +24,6 @@ FOLLOWERS = 4000
 @pytest.fixture
 def session(qtbot: QtBot) -> Session:
     return Session(save_decisions=keep_nothing)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Circles, Map and One person on the Graph page, by mouse and by keyboard, with what each says to a screen reader."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
@@ -64,13 +62,6 @@ def shown_page(qtbot: QtBot, session: Session, store: Store, jobs: Jobs | None =
 @pytest.fixture
 def page(qtbot: QtBot, session: Session, store: Store) -> GraphPage:
     return shown_page(qtbot, session, store)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 def click_mode(page: GraphPage, mode: SceneKind) -> None:

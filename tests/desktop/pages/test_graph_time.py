@@ -1,6 +1,5 @@
 """Months on the Graph page by mouse and by keyboard: who is full, faint or absent, what is said, and that nobody moves."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -60,13 +59,6 @@ def four() -> World:
 @pytest.fixture
 def session(qapp: QApplication) -> Session:
     return Session(save_decisions=keep_nothing)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 def shown(qtbot: QtBot, session: Session, jobs: Jobs | None = None, size: tuple[int, int] = (1120, 760)) -> GraphPage:

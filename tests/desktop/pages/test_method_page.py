@@ -1,10 +1,9 @@
 """The page "How it works" in a window: its text, the policy's figures in it, this archive's and this person's own, keys and names."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,15 +24,7 @@ from desktop.wording.method import archive_lines, fact_line
 from tests.desktop.make_analysis import key_of, make_analysis, open_session
 from tests.replacing import replace
 
-pytestmark = pytest.mark.window
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("locale")]
 
 
 @pytest.fixture

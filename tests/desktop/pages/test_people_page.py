@@ -1,10 +1,9 @@
 """The People page by mouse and by keyboard: filters, lists, decisions with undo, the panel and its receipts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -33,23 +32,8 @@ from desktop.wording.receipts import archive_gone, only_messages
 from tests.desktop.make_analysis import key_of, make_analysis, open_session
 from tests.replacing import replace
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("locale")]
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "sample" / "sample.zip"
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """The panel about one person: the way of Tab, receipts that scroll into sight, the course of the tie, the five signs with their words."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,23 +25,8 @@ from desktop.wording.course import course_sentences
 from tests.desktop.make_analysis import key_of, make_analysis, open_session
 from tests.replacing import replace
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("locale")]
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "sample" / "sample.zip"
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Numbers, dates, ids and archive text as they are shown."""
 
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -13,13 +12,7 @@ from desktop.wording.basics import date_in_words, date_short, id_in_groups, mome
 
 JANUARY = date(2025, 1, 8)
 
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("locale")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
 """Words about the course of a tie: never more than the days and the answers seen tell."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from analyzer.evidence.acts import Tier
 from analyzer.verdict.contradictions import CONTRADICTIONS
@@ -17,13 +15,7 @@ HOUR = 3_600_000
 NOTHING = Course(0, None, 0, (), None, None, {}, {}, False)
 COURSE = Course(31, 3.0, 4, (Return(date(2021, 5, 3), 430),), 3 * HOUR - 1, Tier.LIKELY, {"morning": date(2024, 5, 3)}, {"morning": 12}, True)
 
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("locale")
 
 
 def test_a_course_in_one_paragraph() -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from analyzer.people.person import Incoming, Person
 from analyzer.verdict.explain import would_change
@@ -22,13 +21,7 @@ ANALYSIS = make_analysis()
 COVERAGE = ANALYSIS.coverage
 FORBIDDEN = ("did not answer", "ignored", "one-sided", "score", "fake", "ghost", "dead", "engagement", "interaction", "friend", "today", "!")
 
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("locale")
 
 
 def judged(person: Person, choice: Choice | None = None) -> Judgement:
