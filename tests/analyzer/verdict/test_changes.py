@@ -15,9 +15,9 @@ from analyzer.verdict.changes import would_change
 from analyzer.verdict.judge import judge_one
 from analyzer.verdict.policy import AcquaintanceRule, AnswersRule, GenuineRule, LapsedRule, NumbersRule, Policy, built_in, default_policy
 from analyzer.verdict.verdicts import Change, Verdict
+from tests.analyzer.verdict.readable import COVERAGE, TODAY
 from tests.replacing import replace
 
-NOW = date(2024, 3, 6).toordinal()
 EPOCH = date(1970, 1, 1).toordinal()
 READINGS = ("complete_archive", "read_messages")
 
@@ -55,9 +55,9 @@ def coverages(draw: st.DrawFn) -> Coverage:
         missing_parts=missing,
         tweets_by_month={(2020 + month // 12, month % 12 + 1): 9 for month in range(months)},
         directed_acts=draw(st.integers(0, 49) | st.just(120)),
-        last_act_day=NOW - draw(st.integers(0, 400)),
-        as_of=date.fromordinal(NOW),
-        deleted=draw(st.none() | st.none() | st.builds(DeletedTweets, st.just(date.fromordinal(NOW - 150)), st.just(60), st.just(0))),
+        last_act_day=TODAY - draw(st.integers(0, 400)),
+        as_of=date.fromordinal(TODAY),
+        deleted=draw(st.none() | st.none() | st.builds(DeletedTweets, st.just(date.fromordinal(TODAY - 150)), st.just(60), st.just(0))),
     )
 
 
@@ -66,8 +66,8 @@ def people(draw: st.DrawFn) -> Person:
     """Persons whose figures agree with each other as measured ones do."""
     often = st.sampled_from((0, 0, 0, 1, 2, 3, 6)) if draw(st.integers(0, 3)) else st.just(0)
     received = draw(often)
-    written = draw(st.lists(st.integers(NOW - 1500, NOW - 400) | st.integers(NOW - 60, NOW), max_size=draw(often), unique=True))
-    by_message = draw(st.lists(st.integers(NOW - 900, NOW), max_size=received, unique=True))
+    written = draw(st.lists(st.integers(TODAY - 1500, TODAY - 400) | st.integers(TODAY - 60, TODAY), max_size=draw(often), unique=True))
+    by_message = draw(st.lists(st.integers(TODAY - 900, TODAY), max_size=received, unique=True))
     days = sorted({*written, *by_message})
     likely_days = draw(st.integers(0, len(written)))
     signs = [draw(often) if likely_days or received else 0 for _ in range(5)]
@@ -78,7 +78,7 @@ def people(draw: st.DrawFn) -> Person:
         9000000009,
         follows_ego=draw(st.booleans()),
         followed_by_ego=draw(st.booleans()),
-        followed_since_at_least=None if since is None else (NOW - since - EPOCH) * DAY_MS,
+        followed_since_at_least=None if since is None else (TODAY - since - EPOCH) * DAY_MS,
         likes=draw(often),
         carried=draw(often),
         dm_received=received,
@@ -180,21 +180,10 @@ def test_only_a_tie_without_any_contact_day_has_nothing_that_would_change_it(per
 
 
 POLICY = default_policy()
-READ = Coverage(
-    tweets_read=True,
-    follows_read=True,
-    messages_read=True,
-    messages_left_closed=False,
-    missing_parts=(),
-    tweets_by_month={(2020 + month // 12, month % 12 + 1): 30 for month in range(48)},
-    directed_acts=500,
-    last_act_day=NOW,
-    as_of=date.fromordinal(NOW),
-)
-ONCE = Person("9000000003", 9000000003, followed_by_ego=True, replies=1, directed_acts=1, directed_days=1, contact_days=(NOW - 9,), contact_weeks=1)
+ONCE = Person("9000000003", 9000000003, followed_by_ego=True, replies=1, directed_acts=1, directed_days=1, contact_days=(TODAY - 9,), contact_weeks=1)
 
 
-def named(person: Person, coverage: Coverage = READ, policy: Policy = POLICY) -> list[tuple[str, object, str]]:
+def named(person: Person, coverage: Coverage = COVERAGE, policy: Policy = POLICY) -> list[tuple[str, object, str]]:
     judgement = judge_one(person, coverage, policy, None)
     return [(change.fact, change.needs, change.to.value) for change in would_change(person, judgement, coverage, policy)]
 
@@ -208,14 +197,14 @@ def test_after_one_act_a_second_one_or_a_message_of_theirs_is_enough() -> None:
 
 
 def test_an_old_tie_that_lacks_an_answer_would_be_lapsed_and_not_genuine() -> None:
-    days = (NOW - 1500, NOW - 1450, NOW - 1400)
+    days = (TODAY - 1500, TODAY - 1450, TODAY - 1400)
     old = replace(ONCE, directed_acts=3, directed_days=3, contact_days=days, contact_weeks=3, median_gap=50.0)
     assert named(old) == [("incoming_turn", 1, "lapsed")]
-    assert named(replace(old, contact_days=(*days[:2], NOW))) == [("incoming_turn", 1, "genuine")]
+    assert named(replace(old, contact_days=(*days[:2], TODAY))) == [("incoming_turn", 1, "genuine")]
 
 
 def test_another_week_is_another_day_so_that_days_are_not_named_twice() -> None:
-    same_week = replace(ONCE, directed_acts=2, directed_days=2, contact_days=(NOW - 9, NOW - 8), incoming=Incoming(certain=1))
+    same_week = replace(ONCE, directed_acts=2, directed_days=2, contact_days=(TODAY - 9, TODAY - 8), incoming=Incoming(certain=1))
     assert named(same_week) == [("contact_weeks", 1, "genuine")]
 
 
@@ -237,9 +226,9 @@ def test_where_one_sign_was_seen_a_second_kind_may_be_the_shorter_way() -> None:
 )
 def test_readings_that_are_needed_together_are_all_named(coverage: dict[str, object], needed: list[tuple[str, object]]) -> None:
     stranger = Person("9000000003", 9000000003, followed_by_ego=True)
-    assert [change[:2] for change in named(stranger, replace(READ, **coverage)) if change[2] == "numbers_only"] == needed
+    assert [change[:2] for change in named(stranger, replace(COVERAGE, **coverage)) if change[2] == "numbers_only"] == needed
 
 
 def test_a_new_follow_names_the_days_that_are_left() -> None:
-    new = Person("9000000003", 9000000003, followed_by_ego=True, followed_since_at_least=(NOW - 80 - EPOCH) * DAY_MS)
+    new = Person("9000000003", 9000000003, followed_by_ego=True, followed_since_at_least=(TODAY - 80 - EPOCH) * DAY_MS)
     assert named(new)[0] == ("later_archive", 10, "numbers_only")

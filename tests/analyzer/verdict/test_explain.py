@@ -1,47 +1,33 @@
 """Why a verdict holds: each fact with its value and need, the signs where they decide, and contradictions that decide nothing."""
 
-from datetime import date
-
 import pytest
 
-from analyzer.facts import Coverage
 from analyzer.people.person import Incoming, Person, Signs
 from analyzer.verdict.contradictions import CONTRADICTIONS, contradictions, odd_places
 from analyzer.verdict.explain import SIGN_FACTS, why
 from analyzer.verdict.judge import judge_one
 from analyzer.verdict.policy import default_policy
 from analyzer.verdict.verdicts import Verdict
+from tests.analyzer.verdict.readable import COVERAGE, TODAY
 from tests.replacing import replace
 
-NOW = date(2024, 3, 6).toordinal()
 POLICY = default_policy()
-READ = Coverage(
-    tweets_read=True,
-    follows_read=True,
-    messages_read=True,
-    messages_left_closed=False,
-    missing_parts=(),
-    tweets_by_month={(2020 + month // 12, month % 12 + 1): 30 for month in range(48)},
-    directed_acts=500,
-    last_act_day=NOW,
-    as_of=date.fromordinal(NOW),
-)
 GREETED = Person(
-    "9000000005", 9000000005, followed_by_ego=True, replies=3, directed_acts=3, directed_days=2, contact_days=(NOW - 9, NOW - 8),
+    "9000000005", 9000000005, followed_by_ego=True, replies=3, directed_acts=3, directed_days=2, contact_days=(TODAY - 9, TODAY - 8),
     contact_weeks=1, incoming=Incoming(likely=1, likely_days=1, largest_p=0.95), signs=Signs(1, 0, 2, 0, 0), sign_days=2, unprompted=1,
 )  # fmt: skip
 FRIEND = replace(
-    GREETED, contact_days=(NOW - 40, NOW - 9, NOW - 8), contact_weeks=2, incoming=Incoming(certain=1, largest_p=1.0), signs=Signs(1, 0, 0, 0, 0)
+    GREETED, contact_days=(TODAY - 40, TODAY - 9, TODAY - 8), contact_weeks=2, incoming=Incoming(certain=1, largest_p=1.0), signs=Signs(1, 0, 0, 0, 0)
 )
 
 
 def facts(person: Person) -> dict[str, tuple[object, object]]:
-    judgement = judge_one(person, READ, POLICY, None)
-    return {fact.fact: (fact.value, fact.needed) for fact in why(person, judgement, READ, POLICY)}
+    judgement = judge_one(person, COVERAGE, POLICY, None)
+    return {fact.fact: (fact.value, fact.needed) for fact in why(person, judgement, COVERAGE, POLICY)}
 
 
 def test_where_the_signs_make_it_genuine_they_come_first_with_what_the_rule_asks_for() -> None:
-    assert judge_one(GREETED, READ, POLICY, None).verdict is Verdict.GENUINE
+    assert judge_one(GREETED, COVERAGE, POLICY, None).verdict is Verdict.GENUINE
     assert list(facts(GREETED).items())[:4] == [
         ("sign_kinds", (2, 2)),
         ("sign_days", (2, 2)),
@@ -74,7 +60,7 @@ def test_numbers_only_names_both_things_that_make_silence_mean_something() -> No
     assert told["ego_directed_acts"] == (500, 50)
 
 
-MUCH = replace(FRIEND, followed_by_ego=False, contact_days=tuple(NOW - 30 * n for n in range(5, 0, -1)), contact_weeks=5)
+MUCH = replace(FRIEND, followed_by_ego=False, contact_days=tuple(TODAY - 30 * n for n in range(5, 0, -1)), contact_weeks=5)
 
 
 @pytest.mark.parametrize(
@@ -91,16 +77,17 @@ MUCH = replace(FRIEND, followed_by_ego=False, contact_days=tuple(NOW - 30 * n fo
 )
 def test_each_contradiction_and_the_nearest_that_is_none(person: Person, found: tuple[object, ...], nearest: dict[str, object]) -> None:
     """It is told last, and changes no verdict."""
-    assert [(fact.fact, fact.value, fact.needed) for fact in contradictions(person, READ, POLICY)] == [found]
+    assert [(fact.fact, fact.value, fact.needed) for fact in contradictions(person, COVERAGE, POLICY)] == [found]
     assert list(facts(person))[-1] == found[0]
-    assert contradictions(replace(person, **nearest), READ, POLICY) == ()
+    assert contradictions(replace(person, **nearest), COVERAGE, POLICY) == ()
     assert found[0] in CONTRADICTIONS
 
 
 def test_not_followed_is_no_contradiction_where_the_lists_were_not_read() -> None:
-    assert contradictions(MUCH, replace(READ, follows_read=False), POLICY) == ()
+    assert contradictions(MUCH, replace(COVERAGE, follows_read=False), POLICY) == ()
 
 
 def test_the_places_of_all_contradictions_are_found_quickly_and_wholly() -> None:
     people = [FRIEND, MUCH, replace(FRIEND, muted=True), replace(MUCH, contact_days=MUCH.contact_days[1:]), Person("9000000003", 9000000003)]
-    assert odd_places(people, READ, POLICY) == [place for place, person in enumerate(people) if contradictions(person, READ, POLICY)] == [1, 2]
+    odd = [place for place, person in enumerate(people) if contradictions(person, COVERAGE, POLICY)]
+    assert odd_places(people, COVERAGE, POLICY) == odd == [1, 2]

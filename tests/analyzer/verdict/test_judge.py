@@ -11,21 +11,10 @@ from analyzer.verdict.explain import why, would_change
 from analyzer.verdict.judge import judge_one
 from analyzer.verdict.policy import Policy, default_policy
 from analyzer.verdict.verdicts import Choice, Listing, Verdict
+from tests.analyzer.verdict.readable import COVERAGE, TODAY
 from tests.replacing import replace
 
-TODAY = date(2024, 3, 6).toordinal()
 EPOCH = date(1970, 1, 1).toordinal()
-COVERAGE = Coverage(
-    tweets_read=True,
-    follows_read=True,
-    messages_read=True,
-    messages_left_closed=False,
-    missing_parts=(),
-    tweets_by_month={(2020 + month // 12, month % 12 + 1): 30 for month in range(48)},
-    directed_acts=500,
-    last_act_day=TODAY,
-    as_of=date(2024, 3, 6),
-)
 POLICY = default_policy()
 FRIEND = Person(
     "9000000002",
