@@ -19,7 +19,7 @@ from analyzer.evidence.turns import add_turns
 from analyzer.facts import Analysis, ArchiveFacts, Coverage, Tie
 from analyzer.network.communities import Partition, leiden, number_communities
 from analyzer.network.community_names import name_communities
-from analyzer.network.graph import build_graph
+from analyzer.network.graph import EgoNetwork
 from analyzer.people.everybody import Index, forget, gather
 from analyzer.people.handles import Key
 from analyzer.people.measure import Setting, measure
@@ -145,7 +145,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         index=index,
         acts=acts,
         ties=ties,
-        graph=build_graph(every[0].account_id, everybody, acts, ties, index),
+        graph=EgoNetwork(every[0].account_id, everybody, acts, ties, index),
         calibration=calibration,
         communities=max(communities.values(), default=0),
         community_names=name_communities(communities, reading.interactions.tags),

@@ -21,18 +21,22 @@ _PLACEHOLDER = re.compile(r"(?:You.re unable to view|This (?:Tweet|Post) (?:is|w
 
 @dataclass(slots=True)
 class LikeLog:
-    """Likes as read: ``total`` distinct, ``to_ego`` liked ids whose text holds one of ego's handles, ``not_to_ego`` whose whole text holds none.
+    """Likes as read: ``to_ego`` liked ids whose text holds one of ego's handles, ``not_to_ego`` whose whole text holds none.
 
     ``unnamed_to_ego`` counts likes written to ego by accounts the file does not name. Texts are dropped as soon as they are looked at.
     """
 
-    total: int = 0
     to_ego: set[int] = field(default_factory=set)
     not_to_ego: set[int] = field(default_factory=set)
     unnamed_to_ego: int = 0
     _ids: set[int] = field(default_factory=set)
     _textless: set[int] = field(default_factory=set)
     _given: set[int] = field(default_factory=set)
+
+    @property
+    def total(self) -> int:
+        """Distinct liked tweets."""
+        return len(self._ids)
 
     def older_than(self, first: int) -> int:
         """How many liked tweets have a lower id than ``first``."""
@@ -81,7 +85,6 @@ def read_likes(batches: Iterable[list[Like]], likes: LikeLog, log: TweetLog, aut
             tally.acts.append(Act(Kind.LIKE, Direction.OUT, None, id_, id_, ONE_CLICK_WEIGHT))
             if to_ego and not proven:
                 tally.acts.append(Act(Kind.TURN, Direction.IN, time_of(id_), id_, id_, 1.0, Tier.LIKELY, 0.9))
-    likes.total = len(seen)
 
 
 def _addresses(like: Like, own: OwnHandles) -> bool | None:

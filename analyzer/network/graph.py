@@ -42,7 +42,7 @@ class Edge(NamedTuple):
 
 
 class EgoNetwork:
-    """All edges, counted when it is made; edges and the NetworkX graph come when somebody asks for them.
+    """All edges; they are counted, summed and made a NetworkX graph when somebody asks. ``known`` holds the people's keys where they are at hand.
 
     Nodes are keys (ego's account id included). From ego: reply, mention, carried, quote, retweet, like, dm, group_dm and follows; towards ego:
     dm, group_dm, reaction, turn (certain or likely only) and follows. Ties between two others (``co_mention``, ``reply_prefix``, ``group_dm``)
@@ -128,13 +128,6 @@ class EgoNetwork:
         for source, target, kind, count, weight, first, last in self.edges():
             graph.add_edge(source, target, kind, count=count, weight=weight, first=first, last=last)
         return graph
-
-
-def build_graph(
-    ego: str, people: Sequence[Person], acts: Mapping[str, Sequence[Act]], ties: "Sequence[Tie]", known: Container[str] | None = None
-) -> EgoNetwork:
-    """The network of these people; ``acts`` by key, ``ties`` between others, ``known`` the keys of the people where they are at hand."""
-    return EgoNetwork(ego, people, acts, ties, known)
 
 
 def _summed(source: str, target: str, sums: Mapping[int, _Sum], direction: Direction) -> Iterator[Edge]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.facts import Analysis, ArchiveFacts, Counts, Coverage, Tie
-from analyzer.network.graph import build_graph
+from analyzer.network.graph import EgoNetwork
 from analyzer.people.person import Incoming, Person, Signs
 from analyzer.verdict.judge import judge_all
 from analyzer.verdict.policy import default_policy
@@ -168,7 +168,7 @@ def make_analysis(strangers: int = 60, seed: int = 7, messages_read: bool = True
         index={someone.key: place for place, someone in enumerate(people)},
         acts=acts,
         ties=ties,
-        graph=build_graph(EGO, people, acts, ties),
+        graph=EgoNetwork(EGO, people, acts, ties),
         communities=3,
         community_names={1: "#writeclub", 2: None, 3: "#1k1hr"},
     )  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.facts import Analysis, ArchiveFacts, Counts, Coverage, PartFacts, Tie
-from analyzer.network.graph import build_graph
+from analyzer.network.graph import EgoNetwork
 from analyzer.people.person import Incoming, Person, Signs
 from analyzer.verdict.judge import judge_all
 from analyzer.verdict.policy import Policy, default_policy
@@ -103,7 +103,7 @@ def analysis(**more: object) -> Analysis:
         ),
         counts=Counts(tweets=1627, replies=642, followers=followers, following=following, mutuals=2),
         coverage=coverage(**more), people=everybody, index={person.key: place for place, person in enumerate(everybody)}, acts=theirs, ties=ties,
-        graph=build_graph(EGO, everybody, theirs, ties), communities=1,
+        graph=EgoNetwork(EGO, everybody, theirs, ties), communities=1,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from analyzer.facts import Analysis, ArchiveFacts, Counts, Coverage, Tie
-from analyzer.network.graph import build_graph
+from analyzer.network.graph import EgoNetwork
 from analyzer.people.person import Person
 from analyzer.verdict.verdicts import Judgement, Listing, Verdict
 
@@ -62,7 +62,7 @@ class World:
         return Analysis(
             archive=facts, counts=Counts(), coverage=coverage, people=tuple(self.people),
             index={person.key: place for place, person in enumerate(self.people)}, acts={}, ties=tuple(self.ties),
-            graph=build_graph("9000000001", (), {}, ()), communities=len(self.tags), community_names=self.tags,
+            graph=EgoNetwork("9000000001", (), {}, ()), communities=len(self.tags), community_names=self.tags,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.facts import Tie
-from analyzer.network.graph import build_graph
+from analyzer.network.graph import EgoNetwork
 from analyzer.people.person import Person
 
 EGO = "9000000001"
@@ -71,7 +71,7 @@ def test_the_table_is_the_graph_that_networkx_would_have_made(
     people = [
         Person(key, None, follows_ego=following.get(key, (False, False))[0], followed_by_ego=following.get(key, (False, False))[1]) for key in KEYS
     ]
-    network = build_graph(EGO, people, acts, ties)
+    network = EgoNetwork(EGO, people, acts, ties)
     expected = by_add_edge(people, acts, ties)
     assert list(network.networkx.nodes) == list(expected.nodes)
     assert list(network.networkx.edges(keys=True, data=True)) == list(expected.edges(keys=True, data=True))
@@ -80,6 +80,6 @@ def test_the_table_is_the_graph_that_networkx_would_have_made(
 
 
 def test_the_graph_is_made_once() -> None:
-    network = build_graph(EGO, [Person(KEYS[0], 9000000002, follows_ego=True)], {}, ())
+    network = EgoNetwork(EGO, [Person(KEYS[0], 9000000002, follows_ego=True)], {}, ())
     assert network.networkx is network.networkx
     assert network.kinds == {"follows": 1}
