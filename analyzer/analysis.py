@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analyzer.archive import Archive
 from analyzer.coverage import ALL_MESSAGES, find_deletion
-from analyzer.evidence.acts import Act, Direction
+from analyzer.evidence.acts import OUT, Act
 from analyzer.evidence.calendar import Calendar, is_zone
 from analyzer.evidence.estimator import Estimator
 from analyzer.evidence.rhythm import DIRECTED
@@ -17,10 +17,11 @@ from analyzer.evidence.signs import keeps_the_clock, sittings_of
 from analyzer.evidence.together import order_of
 from analyzer.evidence.turns import add_turns
 from analyzer.facts import Analysis, ArchiveFacts, Coverage, Tie
+from analyzer.letting_go import let_go
 from analyzer.network.communities import Partition, leiden, number_communities
 from analyzer.network.community_names import name_communities
 from analyzer.network.graph import EgoNetwork
-from analyzer.people.everybody import Index, forget, gather
+from analyzer.people.everybody import Index, gather
 from analyzer.people.handles import Key
 from analyzer.people.measure import Setting, measure
 from analyzer.people.person import Person
@@ -78,7 +79,6 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
     report(reading.progress(Stage.EVIDENCE))
     estimator = Estimator(reading.interactions.spoken, reading.log.undirected, reading.book.meant_by_handle())
     calibration = add_turns(reading.tallies, estimator, reading.likes, reading.interactions.status_author)
-    reading.interactions.spoken.clear()
     if reading.tallies.followers:
         known = {*reading.blocks.ids, *reading.mutes.ids, *reading.book.former}
         reading.tallies.single_out(known - {archive.owner.account_id})
@@ -111,6 +111,8 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         people.append(person)
         if theirs:
             acts[person.key] = theirs
+    # All this at the end of the function, at once, would keep the window waiting for 90 ms (measured).
+    let_go(estimator.features, met, ordered, reading.interactions.spoken, estimator.spoken)
     coverage = Coverage(
         tweets_read=reading.tweets_read,
         follows_read=reading.follows_read,
@@ -118,7 +120,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         messages_left_closed=not options.messages,
         missing_parts=reading.missing_parts,
         tweets_by_month=reading.tweets_by_month(calendar),
-        directed_acts=len({act.id for theirs in acts.values() for act in theirs if act.direction is Direction.OUT and act.kind in DIRECTED}),
+        directed_acts=len({act.id for theirs in acts.values() for act in theirs if act.direction is OUT and act.kind in DIRECTED}),
         last_act_day=setting.last_act_day,
         as_of=date.fromordinal(calendar.day(as_of)) if as_of is not None else None,
         liked_to_ego_unnamed=reading.likes.unnamed_to_ego,
@@ -133,9 +135,11 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
     if reading.tallies.followers:
         everybody = gather(people, reading.tallies.followers, archive.owner.account_id, reading.book)
         index = Index(everybody)
-        forget(reading.tallies.followers)
+        let_go(reading.tallies.followers)
     else:
         index = {person.key: place for place, person in enumerate(people)}
+    community_names = name_communities(communities, reading.interactions.tags)
+    let_go(reading.tallies, reading.log.ids, reading.log.marks, reading.log.authors, reading.interactions.status_author)
     return Analysis(
         archive=every[0],
         archives=every if len(every) > 1 else (),
@@ -148,7 +152,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         graph=EgoNetwork(every[0].account_id, everybody, acts, ties, index),
         calibration=calibration,
         communities=max(communities.values(), default=0),
-        community_names=name_communities(communities, reading.interactions.tags),
+        community_names=community_names,
     )
 
 

@@ -14,6 +14,7 @@ from analyzer.evidence.messages import MessageLog
 from analyzer.evidence.together import Together
 from analyzer.evidence.tweets import TweetLog
 from analyzer.facts import Counts
+from analyzer.letting_go import let_go
 from analyzer.people.follows import FollowList, note_follows
 from analyzer.people.handles import HandleBook
 from analyzer.people.own import OwnHandleChange, OwnHandles
@@ -129,8 +130,7 @@ def read_archives(archives: Sequence[Archive], *, messages: bool, report: Report
     reading.interactions.retweets(log, own)
     for archive in archives:
         read_likes(archive.read(Part.LIKES), reading.likes, log, reading.interactions.status_author, own, tallies)
-    log.rows.clear()
-    log.retweets.clear()
+    let_go(log.rows, log.heads, log.retweets)
     note_coverage(archives, reading, messages)
     return reading
 

@@ -7,16 +7,15 @@ coefficients are data (`POINTS`) and stay as given there. Source: the project's 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, log
-from operator import attrgetter
 
 import msgspec
 
 from analyzer.archive.snowflake import FIRST_SNOWFLAKE, time_of
+from analyzer.evidence.acts import by_time
 from analyzer.evidence.calendar import HOUR_MS
-from analyzer.evidence.chance import Gaps, average, guarded, share_by_chance
+from analyzer.evidence.chance import RARE, Gaps, average, guarded, share_by_chance
 from analyzer.evidence.placebo import rank, slots_of
 from analyzer.people.handles import Key
 
@@ -34,7 +33,7 @@ POINTS: Mapping[str, float] = {
     "thanks": 1.4,
     "answer": 0.9,
 }
-LIKELY, POSSIBLE, SAME_ROUND = 0.90, 0.50, 0.96
+LIKELY_FROM, POSSIBLE_FROM, SAME_ROUND = 0.90, 0.50, 0.96
 SAME_ROUND_UNANSWERED, CONVERSATIONAL = 0.85, 0.10
 """A round that goes on says less of an owner whom hardly anybody answers: 8 of 9 on the two such archives of the notes, 187 of 213 on simulated ones.
 Chance alone gives owner rates up to 0.04, the least conversational owners measured have 0.28."""
@@ -62,9 +61,11 @@ class Spoken(msgspec.Struct, frozen=True):
     opening: str
 
 
-@dataclass(slots=True)
-class Features:
-    """What the estimator looks at for one reply; ``gaps`` are those of all replies to the same person."""
+class Features(msgspec.Struct):
+    """What the estimator looks at for one reply; ``gaps`` are those of all replies to the same person.
+
+    ``rare_talk``: so short a gap to the last own tweet to them is rare for this pair.
+    """
 
     gaps: Gaps
     near: bool = False
@@ -73,21 +74,16 @@ class Features:
     same: bool = False
     party: bool = False
     lead3: bool = False
+    rare_talk: bool = False
     qd: float = 1.0
     qu: float = 1.0
     opening: str = ""
-
-    @property
-    def rare_talk(self) -> bool:
-        """So short a gap to the last own tweet to them is rare for this pair."""
-        return self.near and self.qd < 0.05
-
 
 class Estimator:
     """Features of all own replies of one archive, its owner rate, and the probability for each reply."""
 
     def __init__(self, spoken: Sequence[Spoken], undirected: Sequence[int], holders: Mapping[str, Key]) -> None:
-        self.spoken = sorted(spoken, key=attrgetter("at", "id"))
+        self.spoken = by_time(spoken)
         self.undirected = sorted(undirected)
         self._slots = slots_of(self.undirected)
         self._holders = holders
@@ -123,7 +119,8 @@ class Estimator:
             number = self._rows_to[target][place - 1]
             before = self.spoken[number]
             found.near, found.short = True, gap <= SHORT
-            found.qd = rank(at, gap, times, self._first, self._last, 0.05)
+            found.qd = rank(at, gap, times, self._first, self._last, RARE)
+            found.rare_talk = found.qd < RARE
             found.lasttalk = self._last_talk(number, before, at)
             found.same = _same_round(reply, before)
         if len(reply.lead) > 1 and not found.same:
@@ -152,7 +149,7 @@ class Estimator:
             return
         between = self.spoken[last + 1 : last + 1 + LOOK_THROUGH]
         if all(row.who <= before.who for row in between if row.id < reply.status):
-            self._early[reply.id] = POSSIBLE
+            self._early[reply.id] = POSSIBLE_FROM
 
     def _last_talk(self, number: int, before: Spoken, at: int) -> bool:
         for row in self.spoken[number + 1 : number + 1 + LOOK_THROUGH]:

@@ -3,40 +3,35 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from analyzer.archive.snowflake import time_of
-from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.acts import CARRIED, CERTAIN, IN, MENTION, OUT, QUOTE, REPLY, RETWEET, TURN, Act, by_time
 from analyzer.evidence.estimator import Spoken
 from analyzer.evidence.marks import opening
-from analyzer.evidence.mentions import Named
+from analyzer.evidence.mentions import Head, Named
 from analyzer.evidence.together import Together
 from analyzer.evidence.tweets import OwnRetweet, OwnTweet, TweetLog
 from analyzer.people.handles import HandleBook, Key
 from analyzer.people.own import OwnHandles
 from analyzer.people.tally import Tallies
 
-BY_TIME = attrgetter("at", "id")
 CARRIED_WEIGHT = 0.25
 ONE_CLICK_WEIGHT = 0.1
 MOST_TAGS = 100
 """A tweet has no room for more; each of them is counted for each person, which in a made-up tweet of thousands could fill any memory."""
-NOBODY_YET: tuple[None, frozenset[Key]] = (None, frozenset())
 
 
 @dataclass(slots=True)
 class Interactions:
     """What ego's tweets say about others, after identity repair.
 
-    ``spoken`` are the own tweets that address somebody, oldest first (``alone`` keeps one set per account for them); ``status_author``
-    maps status ids to authors (replies, media, quotes, retweets); ``tags`` hashtags to the people they were used with; ``re_used`` counts
-    mentions put right.
+    ``spoken`` are the own tweets that address somebody, in any order; ``status_author`` maps status ids to authors (replies, media, quotes,
+    retweets); ``tags`` hashtags to the people they were used with; ``re_used`` counts mentions put right.
     """
 
     tallies: Tallies
     together: Together
     spoken: list[Spoken] = field(default_factory=list)
-    alone: dict[Key, tuple[tuple[Named, ...] | None, frozenset[Key]]] = field(default_factory=dict)
     status_author: dict[int, Key] = field(default_factory=dict)
     re_used: int = 0
     replied_to: int = 0
@@ -47,12 +42,14 @@ class Interactions:
         """Turn every kept tweet into acts, oldest first; ``tick(done)`` is called every thousand."""
         self.status_author.update(log.authors)
         self._own_ids = log.ids
-        log.rows.sort(key=BY_TIME)
-        for done, row in enumerate(log.rows):
+        book, superseded = log.book, log.superseded
+        for target, head in log.heads.items():
+            self._plain_replies(target, head, log, own)
+        for done, row in enumerate(by_time(log.rows)):
             if done % 1000 == 0:
                 tick(done)
-            if row.id not in log.superseded:
-                self._tweet(row, log.book, own)
+            if row.id not in superseded:
+                self._tweet(row, book, own)
 
     def retweets(self, log: TweetLog, own: OwnHandles) -> None:
         """Turn every retweet into one one-click act; a retweet of a tweet that mentions ego is a certain incoming turn."""
@@ -64,12 +61,12 @@ class Interactions:
                 continue
             tally = self.tallies[author]
             tally.retweets += 1
-            tally.acts.append(Act(Kind.RETWEET, Direction.OUT, row.at, row.id, row.original or None, ONE_CLICK_WEIGHT))
+            tally.acts.append(Act(RETWEET, OUT, row.at, row.id, row.original or None, ONE_CLICK_WEIGHT))
             if row.original:
                 self.status_author.setdefault(row.original, author)
             if row.mentions_ego:
                 theirs = time_of(row.original) if row.original else row.at
-                tally.acts.append(Act(Kind.TURN, Direction.IN, theirs, row.id, row.original or None, 1.0, Tier.CERTAIN, 1.0))
+                tally.acts.append(Act(TURN, IN, theirs, row.id, row.original or None, 1.0, CERTAIN, 1.0))
             self._named_in_retweet(row, log.book, own, author)
 
     def _named_in_retweet(self, row: OwnRetweet, book: HandleBook, own: OwnHandles, author: Key) -> None:
@@ -79,20 +76,14 @@ class Interactions:
                 self.tallies[key].mentioned_in_retweets += 1
 
     def _tweet(self, row: OwnTweet, book: HandleBook, own: OwnHandles) -> None:
-        target: Key | None = None
-        if row.target > 0:
-            target = row.target if row.target != own.account_id else None
-        elif row.target <= 0 and row.target_handle:
-            target = book.resolve(row.target_handle.lower(), row.at, None)
-        if target is not None and not row.links and not row.tags:
-            before, who = self.alone.get(target, NOBODY_YET)
-            # Most replies to one account open alike and share what they name: asked once, answered for all.
-            if before is row.named or self._names_only(row, target, book):
-                if before is not row.named:
-                    who = who or frozenset((target,))
-                    self.alone[target] = row.named, who
-                self._reply(row, target, who)
-                return
+        target: Key | None = row.target
+        if target == own.account_id:
+            target = None
+        elif row.target <= 0:
+            target = book.resolve(row.target_handle.lower(), row.at, None) if row.target_handle else None
+        if target is not None and not row.links and not row.tags and self._names_only(row.named, target, book):
+            self._reply(row, target, frozenset((target,)))
+            return
         body: dict[Key, None] = {}
         carried: dict[Key, None] = {}
         for one in row.named:
@@ -112,16 +103,16 @@ class Interactions:
             self._reply(row, target, who)
         elif who:
             self.spoken.append(Spoken(row.at, row.id, who, row.lead, None, 0, opening(row.marks)))
-        for kind, keys in ((Kind.MENTION, body), (Kind.CARRIED, carried)):
+        for kind, keys in ((MENTION, body), (CARRIED, carried)):
             for key in keys:
                 tally = tallies[key]
-                if kind is Kind.MENTION:
+                if kind is MENTION:
                     tally.mentions_body += 1
                     weight = 1 / len(keys)
                 else:
                     tally.carried += 1
                     weight = CARRIED_WEIGHT / len(keys)
-                tally.acts.append(Act(kind, Direction.OUT, row.at, row.id, None, weight))
+                tally.acts.append(Act(kind, OUT, row.at, row.id, None, weight))
         quoted = self._quotes(row, book, own) if row.links else {}
         if row.tags:
             for key in {*([target] if target is not None else []), *body, *carried, *quoted}:
@@ -132,21 +123,36 @@ class Interactions:
         if body:
             self.together.see("co_mention", [*prefix, *body], but_not=prefix)
 
+    def _plain_replies(self, target: int, head: Head, log: TweetLog, own: OwnHandles) -> None:
+        """The replies that share one head, nine in ten of all: whom they mean is asked once."""
+        replies = [said for said in head.replies if said.id not in log.superseded] if log.superseded else head.replies
+        if not replies:
+            return
+        if not self._names_only(head.named, target, log.book):
+            for said in replies:
+                self._tweet(OwnTweet(said.id, said.at, target, said.status, None, head.lead, head.named, (), (), said.marks), log.book, own)
+            return
+        tally, who, lead = self.tallies[target], frozenset((target,)), head.lead
+        self.replied_to += not tally.replies
+        tally.replies += len(replies)
+        tally.acts += [Act(REPLY, OUT, said.at, said.id, said.status or None) for said in replies]
+        self.spoken += [Spoken(said.at, said.id, who, lead, target, said.status, opening(said.marks)) for said in replies]
+
     @staticmethod
-    def _names_only(row: OwnTweet, target: Key, book: HandleBook) -> bool:
+    def _names_only(named: tuple[Named, ...], target: Key, book: HandleBook) -> bool:
         """True for the commonest reply: it names nobody, or the one account it answers by the handle it was always answered by."""
-        if not row.named:
+        if not named:
             return True
-        if len(row.named) > 1 or row.named[0].entity not in (None, target):
+        if len(named) > 1 or named[0].entity not in (None, target):
             return False
-        uses = book.uses.get(row.named[0].handle)
+        uses = book.uses.get(named[0].handle)
         return uses is not None and len(uses) == 1 and target in uses
 
     def _reply(self, row: OwnTweet, target: Key, who: frozenset[Key]) -> None:
         tally = self.tallies[target]
         self.replied_to += not tally.replies
         tally.replies += 1
-        tally.acts.append(Act(Kind.REPLY, Direction.OUT, row.at, row.id, row.status or None))
+        tally.acts.append(Act(REPLY, OUT, row.at, row.id, row.status or None))
         self.spoken.append(Spoken(row.at, row.id, who, row.lead, target, row.status, opening(row.marks)))
 
     def _quotes(self, row: OwnTweet, book: HandleBook, own: OwnHandles) -> dict[Key, None]:
@@ -164,7 +170,7 @@ class Interactions:
             quoted[author] = None
             tally = self.tallies[author]
             tally.quotes += 1
-            tally.acts.append(Act(Kind.QUOTE, Direction.OUT, row.at, row.id, status))
+            tally.acts.append(Act(QUOTE, OUT, row.at, row.id, status))
         return quoted
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from analyzer.archive.records import Like
 from analyzer.archive.snowflake import time_of
-from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.acts import IN, LIKE, LIKELY, OUT, TURN, Act
 from analyzer.evidence.interactions import ONE_CLICK_WEIGHT
 from analyzer.evidence.tweets import TweetLog
 from analyzer.people.handles import Key
@@ -65,7 +65,7 @@ def read_likes(batches: Iterable[list[Like]], likes: LikeLog, log: TweetLog, aut
                     likes._textless.add(id_)
             if id_ in own_ids:
                 continue
-            to_ego = _addresses(like, own)
+            to_ego = _addresses(like.text, id_, own)
             if to_ego:
                 likes.to_ego.add(id_)
             elif to_ego is False:
@@ -82,17 +82,16 @@ def read_likes(batches: Iterable[list[Like]], likes: LikeLog, log: TweetLog, aut
             given.add(id_)
             tally = tallies[author]
             tally.likes += 1
-            tally.acts.append(Act(Kind.LIKE, Direction.OUT, None, id_, id_, ONE_CLICK_WEIGHT))
+            tally.acts.append(Act(LIKE, OUT, None, id_, id_, ONE_CLICK_WEIGHT))
             if to_ego and not proven:
-                tally.acts.append(Act(Kind.TURN, Direction.IN, time_of(id_), id_, id_, 1.0, Tier.LIKELY, 0.9))
+                tally.acts.append(Act(TURN, IN, time_of(id_), id_, id_, 1.0, LIKELY, 0.9))
 
 
-def _addresses(like: Like, own: OwnHandles) -> bool | None:
+def _addresses(text: str | None, id_: int, own: OwnHandles) -> bool | None:
     """Whether a liked text holds one of ego's handles; None where that cannot be told (no text, a placeholder, a text cut short)."""
-    text = like.text
     if not text or own.handle is None or _PLACEHOLDER.match(text):
         return None
-    named = own.named_in(text, time_of(like.tweet_id))
+    named = ("@" in text or "＠" in text) and own.named_in(text, time_of(id_))
     return None if named is False and "…" in text and _without_link(text).endswith("…") else named
 
 

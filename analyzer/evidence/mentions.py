@@ -10,7 +10,7 @@ from analyzer.archive.records import Mention, Tweet
 LEAD = re.compile(r"\s*\.?\s*((?:[@＠]\w{1,20}[\s,:]*)+)")
 PREFIX = re.compile(r"(?:[@＠]\w{1,20}(?:\s+|$))+")
 HANDLE = re.compile(r"[@＠](\w{1,20})")
-TEXT_MENTION = re.compile(r"(?<![A-Za-z0-9_!@#$%&*＠])[@＠]([A-Za-z0-9_]{1,20})")
+TEXT_MENTION = re.compile(r"[@＠](?<![A-Za-z0-9_!@#$%&*＠][@＠])([A-Za-z0-9_]{1,20})")
 RETWEET = re.compile(r"RT @(\w{1,20}):? ?")
 STATUS_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w{1,20}|i/web)/status(?:es)?/(\d{1,20})(?!\d)", re.IGNORECASE)
 MEDIA_LINK = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(\w{1,20})/status/(\d+)/", re.IGNORECASE)
@@ -28,11 +28,23 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     in_prefix: bool
 
 
+class Said(msgspec.Struct, frozen=True, gc=False):
+    """One reply that begins like others to the same account and holds no link and no tag; ``status`` is 0 where unknown, ``at`` UTC ms.
+
+    ``marks`` are the bits of its words (`analyzer.evidence.marks`).
+    """
+
+    id: int
+    at: int
+    status: int
+    marks: int
+
+
 class Head(msgspec.Struct, frozen=True, gc=False):
     """How ego's plain replies to one account begin: one handle, one blank, nobody else named. Most of them begin so, and share one head.
 
     ``text`` is ``"@Handle "`` as written, ``handle`` the entity's, ``lead`` and ``named`` what `head_of` and `named_in` find,
-    ``handles`` those of ``named``.
+    ``handles`` those of ``named``. ``replies`` are those that say no more than that; whom they mean is asked once for all of them.
     """
 
     text: str
@@ -41,6 +53,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     lead: tuple[str, ...]
     named: tuple[Named, ...]
     handles: tuple[str, ...]
+    replies: list[Said] = msgspec.field(default_factory=list)
 
     @classmethod
     def of(cls, tweet: Tweet, lead: tuple[str, ...], named: tuple[Named, ...]) -> "Head | None":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from analyzer.archive.owner import sides_of
 from analyzer.archive.records import Conversation, EncryptedEvent, MessageEvent
-from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.acts import CERTAIN, DM, GROUP_DM, IN, OUT, REACTION, Act, Direction
 from analyzer.evidence.together import Together
 from analyzer.people.handles import Key
 from analyzer.people.tally import Tallies
@@ -62,19 +62,19 @@ class MessageLog:
         tally = tallies[partner]
         if event.sender == owner:
             tally.dm_sent += 1
-            tally.acts.append(Act(Kind.DM, Direction.OUT, event.at, event.id))
+            tally.acts.append(Act(DM, OUT, event.at, event.id))
             for sender, at in event.reactions:
                 if sender == partner:
                     self._reaction(tallies, partner, at, event.id)
         else:
             tally.dm_received += 1
-            tally.acts.append(Act(Kind.DM, Direction.IN, event.at, event.id))
+            tally.acts.append(Act(DM, IN, event.at, event.id))
 
     def _reaction(self, tallies: Tallies, partner: int, at: int | None, message: int) -> None:
         """Once, though one archive tells it as an event and a later one inside the message: its time is the same."""
         if (partner, at) not in self._reactions:
             self._reactions.add((partner, at))
-            tallies[partner].acts.append(Act(Kind.REACTION, Direction.IN, at, message, None, 1.0, Tier.CERTAIN, 1.0))
+            tallies[partner].acts.append(Act(REACTION, IN, at, message, None, 1.0, CERTAIN, 1.0))
 
     def read_groups(self, batch: Iterable[Conversation]) -> None:
         """Take in group conversations; what they give is known when all of one group is there (`finish_groups`)."""
@@ -109,8 +109,8 @@ class MessageLog:
             return False
         if partner not in self._plain:
             acts = tallies[partner].acts
-            self._plain[partner] = frozenset((act.direction, act.at // 1000) for act in acts if act.kind is Kind.DM and act.at is not None)
-        return (Direction.OUT if event.sender == owner else Direction.IN, event.at // 1000) in self._plain[partner]
+            self._plain[partner] = frozenset((act.direction, act.at // 1000) for act in acts if act.kind is DM and act.at is not None)
+        return (OUT if event.sender == owner else IN, event.at // 1000) in self._plain[partner]
 
     def finish_groups(self, owner: int, tallies: Tallies, together: Together) -> None:
         """Count group messages, give them to members present and note who shares a group with whom."""
@@ -145,10 +145,10 @@ class MessageLog:
             if message.sender == owner:
                 self.last_sent = max(self.last_sent, at)
                 for member in present:
-                    tallies[member].acts.append(Act(Kind.GROUP_DM, Direction.OUT, message.at, id_, None, weight))
+                    tallies[member].acts.append(Act(GROUP_DM, OUT, message.at, id_, None, weight))
             elif message.sender is not None:
                 by_member[message.sender] += 1
-                tallies[message.sender].acts.append(Act(Kind.GROUP_DM, Direction.IN, message.at, id_, None, weight))
+                tallies[message.sender].acts.append(Act(GROUP_DM, IN, message.at, id_, None, weight))
         for member, count in by_member.items():
             tallies[member].group_messages += count
 

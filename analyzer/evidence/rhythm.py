@@ -8,12 +8,11 @@ from statistics import median
 from types import MappingProxyType
 from typing import NamedTuple
 
-from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.acts import CERTAIN, DM, IN, LIKELY, MENTION, OUT, QUOTE, REPLY, Act, Tier
 from analyzer.evidence.calendar import HOUR_MS, Calendar
 
-DIRECTED = (Kind.REPLY, Kind.MENTION, Kind.DM, Kind.QUOTE)
-SURE = (Tier.CERTAIN, Tier.LIKELY)
-_OUT, _IN, _MESSAGE = Direction.OUT, Direction.IN, Kind.DM
+DIRECTED = (REPLY, MENTION, DM, QUOTE)
+SURE = (CERTAIN, LIKELY)
 NO_MARKS: Mapping[int, int] = MappingProxyType({})
 SITTING_GAP = 12 * HOUR_MS
 YEAR_DAYS = 365
@@ -56,12 +55,12 @@ class Sitting(NamedTuple):
 
 def is_directed(act: Act) -> bool:
     """True for an own composed act addressed to one person: reply, body mention, quote, one-to-one message sent."""
-    return act.direction is Direction.OUT and act.kind in DIRECTED
+    return act.direction is OUT and act.kind in DIRECTED
 
 
 def is_incoming(act: Act) -> bool:
     """True for an incoming turn that is certain or likely, a received message included."""
-    return act.direction is Direction.IN and (act.kind is Kind.DM or act.tier in SURE)
+    return act.direction is IN and (act.kind is DM or act.tier in SURE)
 
 
 def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | None) -> Rhythm:
@@ -73,8 +72,8 @@ def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | 
     if not acts:
         return NO_CONTACT
     # `is_directed`, written out, as in `sittings`.
-    own = [act.at for act in acts if act.direction is _OUT and act.kind in DIRECTED]
-    received = [act.at for act in acts if act.direction is _IN and act.kind is _MESSAGE]
+    own = [act.at for act in acts if act.direction is OUT and act.kind in DIRECTED]
+    received = [act.at for act in acts if act.direction is IN and act.kind is DM]
     own_days = calendar.days(own)
     ordered = tuple(sorted(own_days | calendar.days(received) if received else own_days))
     # Both ends of the last year by halving, as the days are in order; ordinal 1 is a Monday, so ISO weeks are sevens of ordinals.
@@ -88,7 +87,7 @@ def sittings(acts: Sequence[Act], marks: Mapping[int, int] = NO_MARKS) -> list[S
     """Own directed acts and incoming turns (certain or likely) of one person, split where 12 hours pass without any; acts come in any order."""
     # `is_directed` and `is_incoming`, written out: this runs over every act, and a call costs as much as the question.
     steps = [
-        act for act in acts if act.at is not None and (act.kind in DIRECTED if act.direction is _OUT else act.kind is _MESSAGE or act.tier in SURE)
+        act for act in acts if act.at is not None and (act.kind in DIRECTED if act.direction is OUT else act.kind is DM or act.tier in SURE)
     ]
     steps.sort(key=_time_and_id)
     found: list[Sitting] = []
@@ -110,7 +109,7 @@ def _sitting(steps: list[Act], marks: Mapping[int, int]) -> Sitting:
     incoming = bits = 0
     said: int | None = None
     for act in steps:
-        if act.direction is _OUT:
+        if act.direction is OUT:
             own[act.id] = None
             bits |= marks.get(act.id, 0)
             said = act.at
@@ -163,5 +162,5 @@ def answer_time(sitting: Sequence[Sitting]) -> tuple[int, Tier] | None:
     waits = [wait for one in sitting for wait in one.waits]
     if not waits:
         return None
-    likely = any(act.tier is Tier.LIKELY for one in sitting if one.waits for act in one.steps)
-    return round(median(waits)), Tier.LIKELY if likely else Tier.CERTAIN
+    likely = any(act.tier is LIKELY for one in sitting if one.waits for act in one.steps)
+    return round(median(waits)), LIKELY if likely else CERTAIN

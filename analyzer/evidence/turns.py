@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from analyzer.archive.snowflake import time_of
-from analyzer.evidence.acts import Act, Direction, Kind, Tier
-from analyzer.evidence.estimator import LIKELY, POSSIBLE, Estimator
+from analyzer.evidence.acts import CERTAIN, CERTAIN_NO, IN, LIKELY, POSSIBLE, REPLY, TURN, UNKNOWN, Act, Tier
+from analyzer.evidence.estimator import LIKELY_FROM, POSSIBLE_FROM, Estimator
 from analyzer.evidence.likes import LikeLog
 from analyzer.facts import Calibration
 from analyzer.people.handles import Key
@@ -20,13 +20,13 @@ def add_turns(tallies: Tallies, estimator: Estimator, likes: LikeLog, status_aut
     calibration = _calibrate(tallies, estimator, likes)
     answered: set[int] = set()
     for tally in _answered(tallies):
-        replies = [act for act in tally.acts if act.kind is Kind.REPLY]
+        replies = [act for act in tally.acts if act.kind is REPLY]
         answered.update([act.their_id for act in replies if act.their_id])
         tally.acts.extend([_turn(act, estimator, likes) for act in replies])
     for liked in sorted(likes.to_ego - answered):
         author = status_author.get(liked)
         if author is not None:
-            tallies[author].acts.append(Act(Kind.TURN, Direction.IN, time_of(liked), liked, liked, 1.0, Tier.CERTAIN, 1.0))
+            tallies[author].acts.append(Act(TURN, IN, time_of(liked), liked, liked, 1.0, CERTAIN, 1.0))
     return calibration
 
 
@@ -40,7 +40,7 @@ def _calibrate(tallies: Tallies, estimator: Estimator, likes: LikeLog) -> Calibr
     labelled = likes.to_ego | likes.not_to_ego
     for tally in _answered(tallies):
         for act in tally.acts:
-            if act.their_id in labelled and act.kind is Kind.REPLY and act.id in estimator.features:
+            if act.their_id in labelled and act.kind is REPLY and act.id in estimator.features:
                 labels[act.their_id] = act.their_id in likes.to_ego
     estimator.calibrate(sum(labels.values()), len(labels))
     return Calibration(estimator.rate, len(labels), sum(labels.values()))
@@ -51,16 +51,16 @@ def _turn(reply: Act, estimator: Estimator, likes: LikeLog) -> Act:
     at = time_of(target) if target else None
     timing, p = estimator.estimates(reply.id)
     if target in likes.to_ego:
-        tier, p = Tier.CERTAIN, 1.0
+        tier, p = CERTAIN, 1.0
     elif target in likes.not_to_ego:
-        tier, p = Tier.CERTAIN_NO, 0.0
+        tier, p = CERTAIN_NO, 0.0
     else:
         tier = tier_of(p)
-    return Act(Kind.TURN, Direction.IN, at, reply.id, target, 1.0, tier, p, timing)
+    return Act(TURN, IN, at, reply.id, target, 1.0, tier, p, timing)
 
 
 def tier_of(p: float | None) -> Tier:
     """Likely from 0.90 (the same round has 0.96), possible from 0.50, else unknown, which never means no (turn-estimator §2)."""
-    if p is None or p < POSSIBLE:
-        return Tier.UNKNOWN
-    return Tier.LIKELY if p >= LIKELY else Tier.POSSIBLE
+    if p is None or p < POSSIBLE_FROM:
+        return UNKNOWN
+    return LIKELY if p >= LIKELY_FROM else POSSIBLE

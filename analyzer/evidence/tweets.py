@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import msgspec
 
 from analyzer.archive.records import NoteTweet, Tweet
-from analyzer.archive.snowflake import parse_time, time_of
+from analyzer.archive.snowflake import AFTER_ALL_IDS, FIRST_SNOWFLAKE, SNOWFLAKE_EPOCH, parse_time, time_of
 from analyzer.evidence.lexicons import Lexicon, load
-from analyzer.evidence.mentions import MEDIA_LINK, PREFIX, RETWEET, Head, Named, head_of, named_in, status_links
+from analyzer.evidence.mentions import MEDIA_LINK, PREFIX, RETWEET, Head, Named, Said, head_of, named_in, status_links
 from analyzer.people.handles import HandleBook
 from analyzer.people.own import OwnHandles
 
@@ -57,6 +57,7 @@ class OwnRetweet(msgspec.Struct, frozen=True):
 class TweetLog:
     """Everything kept of ego's tweets; grows with interactions, not with the file.
 
+    ``rows`` are the tweets that touch others but for the plain replies, which are kept with the ``heads`` they share, by account.
     ``undirected`` holds the times (UTC ms) of self-replies and of tweets that open with nobody's handle. ``authors`` maps a status id to
     the account that wrote it, known from reply targets and media sources.
     """
@@ -74,19 +75,19 @@ class TweetLog:
     times: "array[int]" = field(default_factory=lambda: array("q"))
     undirected: "array[int]" = field(default_factory=lambda: array("q"))
     rows: list[OwnTweet] = field(default_factory=list)
+    heads: dict[int, Head] = field(default_factory=dict)
     retweets: list[OwnRetweet] = field(default_factory=list)
     authors: dict[int, int] = field(default_factory=dict)
     marks: dict[int, int] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
     notes: dict[int, list[NoteTweet]] = field(default_factory=dict)
-    _heads: dict[int, Head] = field(default_factory=dict)
     _chains: dict[int, int] = field(default_factory=dict)
     _media_names: list[tuple[int, str]] = field(default_factory=list)
     _quote_names: list[tuple[int, str]] = field(default_factory=list)
 
     def read(self, batch: Iterable[Tweet], *, counted: bool = True) -> None:
         """Take in tweets; ``counted`` is False for kinds that are counted apart (community tweets)."""
-        owner, known, ids = self.own.account_id, self.book.handles, self.ids
+        owner, known, ids, times = self.own.account_id, self.book.handles, self.ids, self.times
         tweets = total = in_own = retweets = 0
         for tweet in batch:
             id_ = tweet.id
@@ -94,12 +95,11 @@ class TweetLog:
                 self._note_copy(tweet)
                 continue
             ids.add(id_)
-            at = time_of(id_)
+            # `time_of`, written out: this runs for every tweet.
+            at = (id_ >> 22) + SNOWFLAKE_EPOCH if FIRST_SNOWFLAKE <= id_ < AFTER_ALL_IDS else parse_time(tweet.created_at)
             if at is None:
-                at = parse_time(tweet.created_at)
-                if at is None:
-                    continue
-            self.times.append(at)
+                continue
+            times.append(at)
             edits = tweet.edit_info
             if edits is not None and (edits.edit is not None or tweet.first_version != id_):
                 self._note_edit(tweet)
@@ -138,6 +138,10 @@ class TweetLog:
                 if holder is None:
                     self.book.see(author, handle, None, "quote_link")
         own, bind, handles = self.own.account_id, self.book.bind, self.book.handles
+        for account, head in self.heads.items():
+            if head.replies:
+                times = [said.at for said in head.replies]
+                bind(head.lead[0], account, min(times), max(times), len(times))
         for row in self.rows:
             lead, target = row.lead, row.target
             # With the target's present handle later in the prefix the first handle is somebody else's.
@@ -153,38 +157,42 @@ class TweetLog:
             self.superseded.add(min(known, tweet.id))
             self._chains[first] = max(known, tweet.id)
 
-    def _count_reply(self, tweet: Tweet, target: int, counted: bool) -> None:
-        if target == self.own.account_id:
-            self.self_replies += counted
-            return
-        self.replies += counted
-        if target > 0:
-            handle = tweet.reply_handle
-            if handle and self.book.handles.get(target) != handle:
-                self.book.see(target, handle, None, "in_reply_to")
-            if tweet.reply_status:
-                self.authors[tweet.reply_status] = target
+    def _note_target(self, tweet: Tweet, target: int) -> None:
+        handle = tweet.reply_handle
+        if handle and self.book.handles.get(target) != handle:
+            self.book.see(target, handle, None, "in_reply_to")
+        if tweet.reply_status:
+            self.authors[tweet.reply_status] = target
 
     def _own(self, tweet: Tweet, at: int, counted: bool) -> None:
         text, target, entities = tweet.text, tweet.reply_user or 0, tweet.entities
-        if target:
-            self._count_reply(tweet, target, counted)
+        to_other = target != 0 and target != self.own.account_id
+        if to_other:
+            self.replies += counted
+            if target > 0:
+                self._note_target(tweet, target)
+        elif target:
+            self.self_replies += counted
         links = tuple(status_links(tweet)) if entities.urls else ()
         if links or tweet.extended_entities is not None or entities.media:
             self._note_sources(tweet, links)
-        to_other = target != 0 and target != self.own.account_id
         if not to_other and not links and "@" not in text and "＠" not in text:
             self.undirected.append(at)
             return
-        head = self._heads.get(target)
+        head = self.heads.get(target)
         if head is not None and head.opens(text, entities.mentions):
+            if not links and not entities.hashtags and at // 1000 not in self.notes:
+                if marks := self.lexicon.marks(text, (), head.handles, head.end):
+                    self.marks[tweet.id] = marks
+                head.replies.append(Said(tweet.id, at, tweet.reply_status or 0, marks))
+                return
             lead, end, named, handles = head.lead, head.end, head.named, head.handles
         else:
             lead, end, prefix_end = head_of(text)
             named = named_in(tweet, prefix_end if to_other else 0)
             handles = tuple([one.handle for one in named])
             if to_other and len(named) == len(lead) == 1 and named[0].entity == target and (found := Head.of(tweet, lead, named)):
-                self._heads[target] = found
+                self.heads[target] = found
         if self.notes and (more := self._named_beyond_the_cut(tweet, at, named)):
             named += more
             handles += tuple([one.handle for one in more])

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from analyzer.archive.snowflake import time_of
-from analyzer.evidence.acts import Act, Direction, Kind
+from analyzer.evidence.acts import OUT, REPLY, Act
 from analyzer.evidence.calendar import DAY_MS
 from analyzer.evidence.rhythm import is_directed
 
@@ -24,7 +24,7 @@ def count_unprompted(acts: Sequence[Act]) -> int:
     said = sorted(act.at for act in acts if act.at is not None and is_directed(act))
     found: set[int] = set()
     for act in acts:
-        theirs = time_of(act.their_id) if act.kind is Kind.REPLY and act.direction is Direction.OUT and act.their_id else None
+        theirs = time_of(act.their_id) if act.kind is REPLY and act.direction is OUT and act.their_id else None
         if theirs is None or act.their_id is None:
             continue
         place = bisect_left(said, theirs)

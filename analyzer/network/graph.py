@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from analyzer.evidence.acts import WORDS, Act, Direction, Kind, Tier
+from analyzer.evidence.acts import IN, OUT, TURN, WORDS, Act, Direction
+from analyzer.evidence.rhythm import SURE
 from analyzer.people.everybody import People
 from analyzer.people.person import Person
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from analyzer.facts import Tie
 
 FOLLOWS = "follows"
-_TURN, _SURE = Kind.TURN, (Tier.CERTAIN, Tier.LIKELY)
 
 
 class _Sum(msgspec.Struct, gc=False):
@@ -67,7 +67,7 @@ class EgoNetwork:
         """How many edges there are of each kind."""
         places: Counter[int] = Counter()
         for theirs in self._acts.values():
-            places.update({act.kind * 2 + act.direction for act in theirs if act.kind is not _TURN or act.tier in _SURE})
+            places.update({act.kind * 2 + act.direction for act in theirs if act.kind is not TURN or act.tier in SURE})
         counted = Counter({FOLLOWS: self._follows()})
         for place, count in places.items():
             counted[WORDS[place // 2]] += count
@@ -102,12 +102,12 @@ class EgoNetwork:
         for person in self._people:
             if person.followed_by_ego:
                 yield Edge(ego, person.key, FOLLOWS, 1, 0.0, None, None)
-            yield from _summed(ego, person.key, self._sums.get(person.key, nothing), Direction.OUT)
+            yield from _summed(ego, person.key, self._sums.get(person.key, nothing), OUT)
         yield from self._tied(ego)
         for person in self._people:
             if person.follows_ego:
                 yield Edge(person.key, ego, FOLLOWS, 1, 0.0, None, None)
-            yield from _summed(person.key, ego, self._sums.get(person.key, nothing), Direction.IN)
+            yield from _summed(person.key, ego, self._sums.get(person.key, nothing), IN)
             yield from self._tied(person.key)
         for key in self._strangers:
             yield from self._tied(key)
@@ -140,7 +140,7 @@ def _sums(acts: Sequence[Act]) -> dict[int, _Sum]:
     """What one person's acts add up to, by twice the kind plus the direction: an enum's own hash costs ten times a number's."""
     sums: dict[int, _Sum] = {}
     for act in acts:
-        if act.kind is _TURN and act.tier not in _SURE:
+        if act.kind is TURN and act.tier not in SURE:
             continue
         place = act.kind * 2 + act.direction
         at = act.at

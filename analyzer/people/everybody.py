@@ -148,9 +148,3 @@ def gather(measured: Sequence[Person], followers: Mapping[int, int], owner: int,
     places = [bisect_left(ids, account) for account in inside]
     places += range(len(ids), len(ids) + len(measured) - len(inside))
     return People(ids, positions, dict(zip(places, measured, strict=True)), book)
-
-
-def forget(numbers: dict[int, int]) -> None:
-    """Empty a large dictionary number by number: all at once would keep every other thread waiting."""
-    while numbers:
-        numbers.popitem()

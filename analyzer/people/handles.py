@@ -52,8 +52,12 @@ class HandleBook:
         if name and account_id not in self.names:
             self.names[account_id] = name
 
-    def bind(self, handle: str, account_id: int, at: int) -> None:
-        """Note that ego wrote ``handle`` (lower case) for this account at ``at``; keeps it as a former handle if the account has another now."""
+    def bind(self, handle: str, account_id: int, at: int, until: int | None = None, times: int = 1) -> None:
+        """Note that ego wrote ``handle`` (lower case) for this account at ``at``, or so many ``times`` from then until ``until``.
+
+        Keeps it as a former handle if the account has another now.
+        """
+        last = at if until is None else until
         by_account = self.uses.get(handle)
         if by_account is None:
             by_account = self.uses[handle] = {}
@@ -61,17 +65,14 @@ class HandleBook:
             self._nearest.pop(handle, None)
         use = by_account.get(account_id)
         if use is None:
-            by_account[account_id] = _Use(at, at)
+            by_account[account_id] = _Use(at, last, times)
         else:
-            use.count += 1
-            if at < use.first:
-                use.first = at
-            elif at > use.last:
-                use.last = at
+            use.count += times
+            use.first, use.last = min(use.first, at), max(use.last, last)
         present = self.handles.get(account_id)
         if present is None or present.lower() != handle:
             seen = self.former.setdefault(account_id, {})
-            seen[handle] = max(seen.get(handle, at), at)
+            seen[handle] = max(seen.get(handle, last), last)
 
     def resolve(self, handle: str, at: int, entity: int | None) -> Key:
         """Whom ego meant by ``handle`` (lower case) at ``at``, given the mention entity's id (None where there is no entity).

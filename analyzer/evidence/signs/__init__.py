@@ -7,7 +7,7 @@ Texts are not here: what their words are comes as bits by tweet id (`analyzer.ev
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.acts import DM, IN, OUT, Act, Tier
 from analyzer.evidence.marks import HELLOS, MORNING, SPRINT, WELCOME
 from analyzer.evidence.rhythm import DIRECTED, SURE, Sitting, answer_time, sittings
 from analyzer.evidence.signs.conversation import find_conversations
@@ -43,7 +43,6 @@ class FoundSigns:
     answer_time: tuple[int, Tier] | None = None
 
 
-_OUT, _IN, _MESSAGE = Direction.OUT, Direction.IN, Kind.DM
 NO_WORDS = OwnWords()
 NO_SIGNS = FoundSigns(Signs(0, 0, 0, 0, 0))
 
@@ -52,7 +51,7 @@ def sittings_of(acts: Sequence[Act], marks: Mapping[int, int]) -> Sequence[Sitti
     """The sittings with one person; none where they never spoke for certain or likely, for then there is no sign."""
     # `is_incoming`, written out; most people never answered for sure, and of those who did, most did at once.
     for act in acts:
-        if act.direction is _IN and (act.kind is _MESSAGE or act.tier in SURE):
+        if act.direction is IN and (act.kind is DM or act.tier in SURE):
             return sittings(acts, marks)
     return ()
 
@@ -83,7 +82,7 @@ def only_ego(acts: Sequence[Act], marks: Mapping[int, int]) -> OwnWords:
         return NO_WORDS
     sprint = morning = hello = welcome = 0
     # `is_directed`, written out: a call costs as much as the question.
-    for bits in {act.id: marks[act.id] for act in marked if act.direction is _OUT and act.kind in DIRECTED}.values():
+    for bits in {act.id: marks[act.id] for act in marked if act.direction is OUT and act.kind in DIRECTED}.values():
         sprint += bits & SPRINT != 0
         morning += bits & MORNING != 0
         hello += bits & HELLOS != 0

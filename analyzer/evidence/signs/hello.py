@@ -17,7 +17,7 @@ Reference: the project's relationships notes §4; dormant ties that wake up: Lev
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analyzer.evidence.acts import Act, Direction, Kind, Tier
+from analyzer.evidence.acts import CERTAIN_NO, DM, IN, OUT, REPLY, TURN, Act
 from analyzer.evidence.calendar import DAY_MS
 from analyzer.evidence.marks import HELLOS
 from analyzer.evidence.rhythm import Sitting
@@ -31,7 +31,7 @@ def find_hellos(contact: Contact) -> list[Seen]:
     found: list[tuple[Sitting, Act]] = []
     for before, sitting in pairwise(contact.sittings):
         if sitting.begins - before.ends >= SILENCE and sitting.incoming and sitting.own:
-            first = next(act for act in sitting.steps if act.direction is Direction.OUT)
+            first = next(act for act in sitting.steps if act.direction is OUT)
             if _they_opened(sitting, first, contact):
                 found.append((sitting, first))
     public = _proven_public(contact.acts) if found else frozenset()
@@ -40,11 +40,11 @@ def find_hellos(contact: Contact) -> list[Seen]:
 
 def _they_opened(sitting: Sitting, first: Act, contact: Contact) -> bool:
     """True if the other side spoke first and, where ego's first words can be read, they are those of a hello."""
-    if sitting.steps[0].kind is Kind.DM:
-        return sitting.steps[0].direction is Direction.IN
-    return first.kind is Kind.REPLY and first.their_id is not None and contact.marked(first, HELLOS)
+    if sitting.steps[0].kind is DM:
+        return sitting.steps[0].direction is IN
+    return first.kind is REPLY and first.their_id is not None and contact.marked(first, HELLOS)
 
 
 def _proven_public(acts: Sequence[Act]) -> frozenset[int]:
     """Ego's replies to tweets that were not written to ego."""
-    return frozenset(act.id for act in acts if act.kind is Kind.TURN and act.tier is Tier.CERTAIN_NO)
+    return frozenset(act.id for act in acts if act.kind is TURN and act.tier is CERTAIN_NO)

@@ -12,7 +12,7 @@ Reference: the project's relationships notes §4 and the seed's "greet her in th
 """
 
 from analyzer.archive.snowflake import SNOWFLAKE_EPOCH
-from analyzer.evidence.acts import Act, Direction
+from analyzer.evidence.acts import IN, Act
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.marks import GREETINGS
 from analyzer.evidence.signs.seen import Contact, Seen
@@ -27,7 +27,7 @@ def find_mornings(contact: Contact) -> list[Seen]:
         if not (sitting.bits & GREETINGS and sitting.incoming):
             continue
         answered = {
-            contact.calendar.day(act.at or 0) for act in sitting.steps if act.direction is Direction.IN and in_the_morning(act, contact.calendar)
+            contact.calendar.day(act.at or 0) for act in sitting.steps if act.direction is IN and in_the_morning(act, contact.calendar)
         }
         for act in sitting.steps:
             day = contact.calendar.day(act.at or 0)

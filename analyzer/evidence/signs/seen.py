@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from analyzer.evidence.acts import Act, Direction
+from analyzer.evidence.acts import OUT, Act
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.rhythm import Sitting
 
@@ -22,7 +22,7 @@ class Contact(NamedTuple):
 
     def marked(self, act: Act, bits: int) -> bool:
         """True if the words of this own tweet are of one of the kinds in ``bits``; words of messages are never read."""
-        return bool(self.marks.get(act.id, 0) & bits) and act.direction is Direction.OUT
+        return bool(self.marks.get(act.id, 0) & bits) and act.direction is OUT
 
 
 class Seen(NamedTuple):

@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from analyzer.archive.snowflake import SNOWFLAKE_EPOCH
-from analyzer.evidence.acts import Direction, Kind
+from analyzer.evidence.acts import DM, OUT
 from analyzer.evidence.calendar import Calendar
 from analyzer.evidence.marks import SPRINT, session_tags
 from analyzer.evidence.rhythm import Sitting
@@ -56,7 +56,7 @@ def _without_tag(sittings: Sequence[Sitting]) -> list[Sitting]:
 
 
 def _own_tweets(sitting: Sitting) -> int:
-    return len({act.id for act in sitting.steps if act.direction is Direction.OUT and act.kind is not Kind.DM})
+    return len({act.id for act in sitting.steps if act.direction is OUT and act.kind is not DM})
 
 
 def starts_at_slot(at: int, calendar: Calendar) -> bool:

@@ -12,7 +12,7 @@ had written each other in the year before: none.
 Reference: the project's relationships notes §4 and the seed's "answer when she welcomes new followers".
 """
 
-from analyzer.evidence.acts import Direction
+from analyzer.evidence.acts import IN
 from analyzer.evidence.calendar import DAY_MS
 from analyzer.evidence.marks import WELCOME
 from analyzer.evidence.signs.seen import Contact, Seen
@@ -29,7 +29,7 @@ def find_welcome_answers(contact: Contact) -> list[Seen]:
     said = welcome.at or 0
     for sitting in contact.sittings:
         for act in sitting.steps:
-            if act.direction is Direction.IN and said < (act.at or 0) <= said + ANSWER_WITHIN:
+            if act.direction is IN and said < (act.at or 0) <= said + ANSWER_WITHIN:
                 return [Seen(said, tuple(dict.fromkeys((welcome.id, act.id))))]
         if sitting.begins > said + ANSWER_WITHIN:
             return []

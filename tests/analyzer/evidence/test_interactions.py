@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzer.archive.records import Author, Entities, Media, NoteTweet, RetweetedStatus, Tweet
+from analyzer.archive.records import Author, EditControl, EditInfo, Entities, LaterEdit, Media, NoteTweet, RetweetedStatus, Tweet
 from analyzer.evidence.acts import Act, Direction, Kind, Tier
 from analyzer.evidence.interactions import MOST_TAGS, Interactions
 from analyzer.evidence.together import Together
@@ -45,6 +45,44 @@ def test_a_reply_counts_for_the_account_replied_to_although_the_entity_names_a_s
     assert STRANGER not in found.tallies
     assert log.book.former_handles(BEA) == ("bea",)
     assert found.re_used == 1
+
+
+def replies(who: int, *times: int) -> list[Tweet]:
+    return [tweet(at, "@bea hello", mentions={"bea": who}, reply_to=who, status=snowflake(at - 1)) for at in times]
+
+
+def test_replies_that_begin_alike_are_read_as_each_alone_would_be() -> None:
+    often = [AT, AT + 3 * DAY, AT + DAY]
+    log, found = read(*replies(BEA, *often))
+    assert [len(log.rows), len(log.heads[BEA].replies), found.replied_to] == [1, 2, 1]
+    tally = found.tallies[BEA]
+    assert tally.replies == log.replies == 3
+    assert sorted((act.at, act.id, act.their_id) for act in tally.acts) == sorted((at, snowflake(at), snowflake(at - 1)) for at in often)
+    assert sorted((row.at, row.who, row.lead, row.target) for row in found.spoken) == sorted((at, frozenset({BEA}), ("bea",), BEA) for at in often)
+    (use,) = log.book.uses["bea"].values()
+    assert (use.first, use.last, use.count) == (AT, AT + 3 * DAY, 3)
+
+
+@pytest.mark.parametrize("other", [{"tags": ("tea",)}, {"links": ("https://x.com/kim/status/9000000000000000009",)}])
+def test_a_reply_that_begins_like_others_and_says_more_is_no_plain_one(other: dict[str, tuple[str, ...]]) -> None:
+    more = tweet(AT + 2 * DAY, "@bea hello", mentions={"bea": BEA}, reply_to=BEA, **other)  # type: ignore[arg-type]
+    log, found = read(*replies(BEA, AT, AT + DAY), more)
+    assert [len(log.rows), len(log.heads[BEA].replies), found.tallies[BEA].replies] == [2, 1, 3]
+    assert set(found.tags) == set(other.get("tags", ())) and found.tallies["@kim"].quotes == ("links" in other)
+
+
+def test_one_handle_of_two_accounts_makes_no_reply_the_other_s() -> None:
+    log, found = read(*replies(BEA, AT, AT + DAY, AT + 2 * DAY), *replies(EVA, AT + 500 * DAY, AT + 501 * DAY))
+    assert {key: found.tallies[key].replies for key in (BEA, EVA)} == {BEA: 3, EVA: 2} and log.replies == 5
+    assert sorted(row.target or 0 for row in found.spoken) == [BEA, BEA, BEA, EVA, EVA]
+
+
+def test_a_plain_reply_that_was_edited_counts_once() -> None:
+    first, early, late = replies(BEA, AT, AT + DAY, AT + DAY + 60_000)
+    edited = replace(late, edit_info=EditInfo(edit=LaterEdit(early.id)))
+    _, found = read(first, replace(early, edit_info=EditInfo(initial=EditControl([early.id, late.id]))), edited)
+    assert found.tallies[BEA].replies == 2
+    assert {act.id for act in found.tallies[BEA].acts} == {first.id, late.id}
 
 
 def test_later_mentions_of_the_old_handle_follow_the_reply() -> None:
@@ -163,8 +201,6 @@ def test_retweets_are_one_click_and_mentions_inside_them_no_evidence() -> None:
 
 
 def test_only_the_last_version_of_an_edited_tweet_counts() -> None:
-    from analyzer.archive.records import EditControl, EditInfo, LaterEdit
-
     first = tweet(AT, "@bea helo", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")
     later = tweet(AT + 60_000, "@bea hello", mentions={"bea": BEA}, reply_to=BEA, status=1, reply_handle="bea")
     fields = {name: getattr(later, name) for name in later.__struct_fields__}

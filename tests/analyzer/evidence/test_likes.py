@@ -1,6 +1,7 @@
 """Likes find their authors by ids and, weaker, by text; texts to ego prove an incoming turn, texts without ego's handle prove none."""
 
 import time
+from operator import attrgetter
 
 from analyzer.archive.records import Like
 from analyzer.evidence.acts import Kind, Tier
@@ -28,7 +29,7 @@ def judged(*likes: Like) -> tuple[Tallies, LikeLog]:
 
 
 def turns(tallies: Tallies, person: int) -> list[Tier | None]:
-    return [act.tier for act in tallies[person].acts if act.kind is Kind.TURN]
+    return [act.tier for act in sorted(tallies[person].acts, key=attrgetter("id")) if act.kind is Kind.TURN]
 
 
 def test_a_liked_answer_is_certain_and_counts_once() -> None:
