@@ -1,6 +1,5 @@
 """Opening an archive: one job that reads, measures and judges, and what the window hears of it."""
 
-import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from analyzer.errors import WorkspaceError
@@ -75,9 +75,9 @@ def read(paths: Sequence[Path], messages: bool, is_sample: bool, report: JobRepo
 
 def _partition_in_child(report: JobReporter, nodes: int, edges: Sequence[tuple[int, int, float]]) -> list[int]:
     """Communities by the analyzer's own module in a child process: igraph holds the interpreter lock."""
-    question = json.dumps({"nodes": nodes, "edges": edges}).encode()
-    answer: list[int] = json.loads(run_child("analyzer.network.communities", question, report.check))
-    return answer
+    # In a fifth of the time of the standard library, for which every other thread has to wait.
+    question = msgspec.json.encode({"nodes": nodes, "edges": edges})
+    return msgspec.json.decode(run_child("analyzer.network.communities", question, report.check), type=list[int])
 
 
 def _kept_decisions(account_id: str) -> tuple[dict[str, Decision], Path | None]:

@@ -21,7 +21,7 @@ WORST_MS = 50
 """A gap that a person begins to notice."""
 WORST_CROWDED_MS = 100
 """Of a crowd, where a single frame may be late."""
-ROUNDS = 3
+ROUNDS = 5
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def worst_gaps(qtbot: QtBot, application: Application, large: Path) -> dict[str,
 def test_no_gap_over_fifty_milliseconds(qtbot: QtBot, application: Application, large: Path) -> None:
     qtbot.wait(300)
     best: dict[str, float] = {}
-    # Other programs of a busy machine make gaps, too: the best of three rounds is the window's own.
+    # Other programs of a busy machine slow this one down, too: the best of some rounds is the window's own.
     for _ in range(ROUNDS):
         gaps = worst_gaps(qtbot, application, large)
         print("worst gaps in ms:", {what: round(gap) for what, gap in gaps.items()})

@@ -20,21 +20,21 @@ LONGEST_S = 120
 
 
 class Watchdog(QObject):
-    """Milliseconds between two ticks beyond the tick itself."""
+    """Milliseconds between two ticks beyond the tick itself; of these at most what this process was at work: the rest is other programs'."""
 
     def __init__(self) -> None:
         super().__init__()
         self.gaps: list[float] = []
-        self._last = time.perf_counter()
+        self._last, self._worked = time.perf_counter(), time.process_time()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
 
     def _on_tick(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append((now - self._last) * 1000 - TICK_MS)
-        self._last = now
+        now, worked = time.perf_counter(), time.process_time()
+        self.gaps.append(min((now - self._last) * 1000 - TICK_MS, (worked - self._worked) * 1000))
+        self._last, self._worked = now, worked
 
     def stop(self) -> float:
         """The worst gap so far, ms; a wait that still lasts counts."""

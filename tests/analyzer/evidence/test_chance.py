@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.evidence.chance import BELOW_LIKELY, Gaps, average, guarded, share_by_chance
-from analyzer.evidence.estimator import LIKELY
+from analyzer.evidence.estimator import LIKELY_FROM
 from tests.analyzer.evidence.test_turns import AT, SPAN, look, spoken
 from tests.analyzer.make import BEA, DAY, HOUR
 
@@ -33,15 +33,15 @@ def test_somebody_answered_sixty_times_has_a_rare_gap_by_chance_and_somebody_ans
     [(0.9, 0.1, True), (0.9, 0.11, False), (0.99, 0.11, False), (0.8, 0.05, True), (0.8, 0.06, False), (0.79, 0.0, False)],
 )
 def test_likely_asks_for_p_and_for_little_chance(p: float, by_chance: float, likely: bool) -> None:
-    assert (guarded(p, by_chance) >= LIKELY) is likely
+    assert (guarded(p, by_chance) >= LIKELY_FROM) is likely
 
 
 @given(p=st.floats(0, 1), less=SHARES, more=SHARES)
 def test_the_more_chance_explains_the_less_is_left(p: float, less: float, more: float) -> None:
     less, more = sorted((less, more))
     assert 0 <= guarded(p, more) <= guarded(p, less) <= 1
-    assert guarded(p, more) <= p or guarded(p, more) >= LIKELY
-    assert guarded(p, less) <= BELOW_LIKELY or guarded(p, less) >= LIKELY
+    assert guarded(p, more) <= p or guarded(p, more) >= LIKELY_FROM
+    assert guarded(p, less) <= BELOW_LIKELY or guarded(p, less) >= LIKELY_FROM
 
 
 def test_a_poster_answered_every_other_day_is_not_likely_by_one_rare_gap() -> None:
