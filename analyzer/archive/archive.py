@@ -1,6 +1,7 @@
 """One opened archive: what it holds, whose it is, and its records part by part, streamed."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, overload
@@ -248,12 +249,11 @@ class Archive:
                 self.unreadable.append(Unreadable(part, file.path, position, why))
 
         try:
-            stream = self._container.open(file.member)
+            pieces = Pieces(partial(self._container.open, file.member), file.member.size, self._container.checksum(file.member))
         except BROKEN_STREAM:
             trouble(0, "stream-broken")
             file.state = UNREADABLE
             return
-        pieces = Pieces(stream, self._container.checksum(file.member))
         self._open_pieces.append(pieces)
         try:
             if file.form == "csv":

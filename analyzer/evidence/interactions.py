@@ -43,8 +43,8 @@ class Interactions:
         self.status_author.update(log.authors)
         self._own_ids = log.ids
         book, superseded = log.book, log.superseded
-        for target, head in log.heads.items():
-            self._plain_replies(target, head, log, own)
+        for head in log.heads:
+            self._plain_replies(head, book, own, superseded)
         for done, row in enumerate(by_time(log.rows)):
             if done % 1000 == 0:
                 tick(done)
@@ -123,14 +123,15 @@ class Interactions:
         if body:
             self.together.see("co_mention", [*prefix, *body], but_not=prefix)
 
-    def _plain_replies(self, target: int, head: Head, log: TweetLog, own: OwnHandles) -> None:
+    def _plain_replies(self, head: Head, book: HandleBook, own: OwnHandles, superseded: set[int]) -> None:
         """The replies that share one head, nine in ten of all: whom they mean is asked once."""
-        replies = [said for said in head.replies if said.id not in log.superseded] if log.superseded else head.replies
+        replies = [said for said in head.replies if said.id not in superseded] if superseded else head.replies
         if not replies:
             return
-        if not self._names_only(head.named, target, log.book):
+        target = head.account
+        if not self._names_only(head.named, target, book):
             for said in replies:
-                self._tweet(OwnTweet(said.id, said.at, target, said.status, None, head.lead, head.named, (), (), said.marks), log.book, own)
+                self._tweet(OwnTweet(said.id, said.at, target, said.status, None, head.lead, head.named, (), (), said.marks), book, own)
             return
         tally, who, lead = self.tallies[target], frozenset((target,)), head.lead
         self.replied_to += not tally.replies

@@ -43,10 +43,12 @@ class Said(msgspec.Struct, frozen=True, gc=False):
 class Head(msgspec.Struct, frozen=True, gc=False):
     """How ego's plain replies to one account begin: one handle, one blank, nobody else named. Most of them begin so, and share one head.
 
-    ``text`` is ``"@Handle "`` as written, ``handle`` the entity's, ``lead`` and ``named`` what `head_of` and `named_in` find,
-    ``handles`` those of ``named``. ``replies`` are those that say no more than that; whom they mean is asked once for all of them.
+    ``account`` is the one replied to, ``text`` is ``"@Handle "`` as written, ``handle`` the entity's, ``lead`` and ``named`` what `head_of`
+    and `named_in` find, ``handles`` those of ``named``. ``replies`` are those that say no more than that: whom they mean is asked once for
+    all of them.
     """
 
+    account: int
     text: str
     end: int
     handle: str
@@ -61,7 +63,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
         mentions, end = tweet.entities.mentions, len(lead[0]) + 2
         if len(mentions) != 1 or mentions[0].indices[0] or tweet.text[:end].lower() != f"@{lead[0]} ":
             return None
-        head = cls(tweet.text[:end], end, mentions[0].handle, lead, named, (named[0].handle,))
+        head = cls(mentions[0].id, tweet.text[:end], end, mentions[0].handle, lead, named, (named[0].handle,))
         return head if head.opens(tweet.text, mentions) else None
 
     def opens(self, text: str, mentions: Sequence[Mention]) -> bool:
@@ -70,7 +72,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
             text.startswith(self.text)
             and text.count("@") == len(mentions) == 1
             and mentions[0].handle == self.handle
-            and mentions[0].id == self.named[0].entity
+            and mentions[0].id == self.account
             and text[self.end : self.end + 1] not in _GOES_ON
             and "＠" not in text
         )

@@ -57,7 +57,7 @@ class OwnRetweet(msgspec.Struct, frozen=True):
 class TweetLog:
     """Everything kept of ego's tweets; grows with interactions, not with the file.
 
-    ``rows`` are the tweets that touch others but for the plain replies, which are kept with the ``heads`` they share, by account.
+    ``rows`` are the tweets that touch others but for the plain replies, which are kept with the ``heads`` they share.
     ``undirected`` holds the times (UTC ms) of self-replies and of tweets that open with nobody's handle. ``authors`` maps a status id to
     the account that wrote it, known from reply targets and media sources.
     """
@@ -75,12 +75,13 @@ class TweetLog:
     times: "array[int]" = field(default_factory=lambda: array("q"))
     undirected: "array[int]" = field(default_factory=lambda: array("q"))
     rows: list[OwnTweet] = field(default_factory=list)
-    heads: dict[int, Head] = field(default_factory=dict)
+    heads: list[Head] = field(default_factory=list)
     retweets: list[OwnRetweet] = field(default_factory=list)
     authors: dict[int, int] = field(default_factory=dict)
     marks: dict[int, int] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
     notes: dict[int, list[NoteTweet]] = field(default_factory=dict)
+    _last_heads: dict[int, Head] = field(default_factory=dict)
     _chains: dict[int, int] = field(default_factory=dict)
     _media_names: list[tuple[int, str]] = field(default_factory=list)
     _quote_names: list[tuple[int, str]] = field(default_factory=list)
@@ -138,10 +139,10 @@ class TweetLog:
                 if holder is None:
                     self.book.see(author, handle, None, "quote_link")
         own, bind, handles = self.own.account_id, self.book.bind, self.book.handles
-        for account, head in self.heads.items():
+        for head in self.heads:
             if head.replies:
                 times = [said.at for said in head.replies]
-                bind(head.lead[0], account, min(times), max(times), len(times))
+                bind(head.lead[0], head.account, min(times), max(times), len(times))
         for row in self.rows:
             lead, target = row.lead, row.target
             # With the target's present handle later in the prefix the first handle is somebody else's.
@@ -179,20 +180,23 @@ class TweetLog:
         if not to_other and not links and "@" not in text and "＠" not in text:
             self.undirected.append(at)
             return
-        head = self.heads.get(target)
+        head = self._last_heads.get(target)
         if head is not None and head.opens(text, entities.mentions):
-            if not links and not entities.hashtags and at // 1000 not in self.notes:
-                if marks := self.lexicon.marks(text, (), head.handles, head.end):
-                    self.marks[tweet.id] = marks
-                head.replies.append(Said(tweet.id, at, tweet.reply_status or 0, marks))
-                return
             lead, end, named, handles = head.lead, head.end, head.named, head.handles
         else:
             lead, end, prefix_end = head_of(text)
             named = named_in(tweet, prefix_end if to_other else 0)
             handles = tuple([one.handle for one in named])
-            if to_other and len(named) == len(lead) == 1 and named[0].entity == target and (found := Head.of(tweet, lead, named)):
-                self.heads[target] = found
+            head = Head.of(tweet, lead, named) if to_other and len(named) == len(lead) == 1 and named[0].entity == target else None
+            if head is not None:
+                self._last_heads[target] = head
+                self.heads.append(head)
+        if head is not None and not links and not entities.hashtags and at // 1000 not in self.notes:
+            marks = self.lexicon.marks(text, (), handles, end)
+            if marks:
+                self.marks[tweet.id] = marks
+            head.replies.append(Said(tweet.id, at, tweet.reply_status or 0, marks))
+            return
         if self.notes and (more := self._named_beyond_the_cut(tweet, at, named)):
             named += more
             handles += tuple([one.handle for one in more])
