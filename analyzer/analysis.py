@@ -104,6 +104,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
     )
     people: list[Person] = []
     acts: dict[str, Sequence[Act]] = {}
+    directed: set[int] = set()
     for number, tally in enumerate(ordered):
         if number % 1000 == 0:
             report(reading.progress(Stage.VERDICTS, number, len(ordered)))
@@ -111,6 +112,8 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         people.append(person)
         if theirs:
             acts[person.key] = theirs
+            # While they are at hand: going through all acts once more takes twice as long.
+            directed.update([act.id for act in theirs if act.direction is OUT and act.kind in DIRECTED])
     # All this at the end of the function, at once, would keep the window waiting for 90 ms (measured).
     let_go(estimator.features, met, ordered, reading.interactions.spoken, estimator.spoken)
     coverage = Coverage(
@@ -120,7 +123,7 @@ def _understand(archives: Sequence[Archive], reading: Reading, zone: tuple[str, 
         messages_left_closed=not options.messages,
         missing_parts=reading.missing_parts,
         tweets_by_month=reading.tweets_by_month(calendar),
-        directed_acts=len({act.id for theirs in acts.values() for act in theirs if act.direction is OUT and act.kind in DIRECTED}),
+        directed_acts=len(directed),
         last_act_day=setting.last_act_day,
         as_of=date.fromordinal(calendar.day(as_of)) if as_of is not None else None,
         liked_to_ego_unnamed=reading.likes.unnamed_to_ego,

@@ -79,6 +79,13 @@ class Features(msgspec.Struct):
     qu: float = 1.0
     opening: str = ""
 
+class _Said(msgspec.Struct):
+    """What ego said to one account, oldest first: places in `Estimator.spoken` and the times."""
+
+    rows: list[int] = []
+    times: list[int] = []
+
+
 class Estimator:
     """Features of all own replies of one archive, its owner rate, and the probability for each reply."""
 
@@ -87,12 +94,12 @@ class Estimator:
         self.undirected = sorted(undirected)
         self._slots = slots_of(self.undirected)
         self._holders = holders
-        self._rows_to: dict[Key, list[int]] = defaultdict(list)
-        self._times_to: dict[Key, list[int]] = defaultdict(list)
+        self._said_to: dict[Key, _Said] = defaultdict(_Said)
         for number, row in enumerate(self.spoken):
             for key in row.who:
-                self._rows_to[key].append(number)
-                self._times_to[key].append(row.at)
+                said = self._said_to[key]
+                said.rows.append(number)
+                said.times.append(row.at)
         ends = [*(row.at for row in (*self.spoken[:1], *self.spoken[-1:])), *self.undirected[:1], *self.undirected[-1:]]
         self._first, self._last = (min(ends), max(ends)) if ends else (0, 0)
         self.features: dict[int, Features] = {}
@@ -112,11 +119,12 @@ class Estimator:
 
     def _look(self, reply: Spoken, target: Key, at: int) -> Features:
         found = Features(self._gaps[target], opening=reply.opening, lead3=len(reply.lead) >= 3)
-        times = self._times_to[target]
+        said = self._said_to[target]
+        times = said.times
         place = bisect_left(times, at)
         if place and at - times[place - 1] <= NEAR:
             gap = at - times[place - 1]
-            number = self._rows_to[target][place - 1]
+            number = said.rows[place - 1]
             before = self.spoken[number]
             found.near, found.short = True, gap <= SHORT
             found.qd = rank(at, gap, times, self._first, self._last, RARE)
@@ -135,7 +143,7 @@ class Estimator:
     def _look_by_order(self, reply: Spoken) -> None:
         """Before November 2010 ids tell the order but no time (section 6): only the same round is likely, the last talk possible."""
         target = reply.target or 0
-        rows = self._rows_to.get(target, [])
+        rows = self._said_to[target].rows
         if target not in self._lowest_from:
             # Tweets come in order of time, which need not be that of their ids: the lowest id from each place on rises, so it can be halved.
             self._lowest_from[target] = [*accumulate((self.spoken[number].id for number in reversed(rows)), min)][::-1]
@@ -163,9 +171,9 @@ class Estimator:
         holder = self._holders.get(handle)
         if holder is None or holder == target:
             return False
-        times = self._times_to.get(holder, [])
-        place = bisect_left(times, at)
-        return bool(place) and times[place - 1] >= at - PARTY
+        said = self._said_to.get(holder)
+        place = bisect_left(said.times, at) if said else 0
+        return said is not None and place > 0 and said.times[place - 1] >= at - PARTY
 
     def _owner_rate(self) -> float:
         """How conversational the owner is at all, without labels (section 3)."""
