@@ -15,7 +15,9 @@ from analyzer.archive.containers import BROKEN_STREAM
 PIECE = 128 * 1024
 """Bytes per piece, some 60 tweets. Measured: larger pieces fall out of the cache and cost fresh pages, 512 kB is 25 % slower."""
 BLOCK = 8 * 1024 * 1024
-"""Bytes that are inflated ahead, of members that have more; a multiple of the piece."""
+"""Bytes that are inflated ahead; a multiple of the piece."""
+WORTH_A_THREAD = 4 * BLOCK
+"""Of smaller members the wait for the first block costs as much as is saved."""
 
 
 class Pieces:
@@ -38,7 +40,7 @@ class Pieces:
         """CRC-32 of what was read so far."""
 
     def __iter__(self) -> Iterator[bytes]:
-        for block in self._blocks_ahead() if self._size > BLOCK else self._small_blocks():
+        for block in self._blocks_ahead() if self._size >= WORTH_A_THREAD else self._small_blocks():
             for start in range(0, len(block), PIECE):
                 piece = block[start : start + PIECE]
                 self.taken += len(piece)

@@ -12,7 +12,9 @@ from analyzer.evidence.acts import CERTAIN, DM, IN, LIKELY, MENTION, OUT, QUOTE,
 from analyzer.evidence.calendar import HOUR_MS, Calendar
 
 DIRECTED = (REPLY, MENTION, DM, QUOTE)
+"""With `OUT`: an own composed act addressed to one person. A one-to-one message received (`IN`, `DM`) is an incoming turn, and certain."""
 SURE = (CERTAIN, LIKELY)
+"""The tiers of an incoming turn that count."""
 NO_MARKS: Mapping[int, int] = MappingProxyType({})
 SITTING_GAP = 12 * HOUR_MS
 YEAR_DAYS = 365
@@ -53,16 +55,6 @@ class Sitting(NamedTuple):
     steps: tuple[Act, ...]
 
 
-def is_directed(act: Act) -> bool:
-    """True for an own composed act addressed to one person: reply, body mention, quote, one-to-one message sent."""
-    return act.direction is OUT and act.kind in DIRECTED
-
-
-def is_incoming(act: Act) -> bool:
-    """True for an incoming turn that is certain or likely, a received message included."""
-    return act.direction is IN and (act.kind is DM or act.tier in SURE)
-
-
 def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | None) -> Rhythm:
     """Days of contact with one person.
 
@@ -71,7 +63,6 @@ def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | 
     """
     if not acts:
         return NO_CONTACT
-    # `is_directed`, written out, as in `sittings`.
     own = [act.at for act in acts if act.direction is OUT and act.kind in DIRECTED]
     received = [act.at for act in acts if act.direction is IN and act.kind is DM]
     own_days = calendar.days(own)
@@ -85,7 +76,7 @@ def measure_rhythm(acts: Sequence[Act], calendar: Calendar, last_act_day: int | 
 
 def sittings(acts: Sequence[Act], marks: Mapping[int, int] = NO_MARKS) -> list[Sitting]:
     """Own directed acts and incoming turns (certain or likely) of one person, split where 12 hours pass without any; acts come in any order."""
-    # `is_directed` and `is_incoming`, written out: this runs over every act, and a call costs as much as the question.
+    # Asked here and not by a function: this runs over every act, and a call costs as much as the question.
     steps = [
         act for act in acts if act.at is not None and (act.kind in DIRECTED if act.direction is OUT else act.kind is DM or act.tier in SURE)
     ]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from analyzer.archive.snowflake import time_of
 from analyzer.evidence.acts import OUT, REPLY, Act
 from analyzer.evidence.calendar import DAY_MS
-from analyzer.evidence.rhythm import is_directed
+from analyzer.evidence.rhythm import DIRECTED
 
 CALLED_FOR = 4 * DAY_MS
 """A tweet of theirs that comes so soon after a word of ego's to them may answer it; late answers of help desks need their days, too."""
@@ -21,7 +21,7 @@ def count_unprompted(acts: Sequence[Act]) -> int:
 
     Tweets from before November 2010, which tell no time, do not count.
     """
-    said = sorted(act.at for act in acts if act.at is not None and is_directed(act))
+    said = sorted([act.at for act in acts if act.direction is OUT and act.kind in DIRECTED and act.at is not None])
     found: set[int] = set()
     for act in acts:
         theirs = time_of(act.their_id) if act.kind is REPLY and act.direction is OUT and act.their_id else None

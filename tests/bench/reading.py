@@ -3,7 +3,8 @@
     python -m tests.bench.reading [--tweets 10000 100000 1000000] [--runs 3]
 
 Each figure is the median of several runs in fresh processes; peak memory is that of the process. "Reader to people" is everything up to the
-joined likes without the imports, which the floor does not count either; "whole" counts all.
+joined likes without the start (imports, word lists made ready), which is the same for every archive and which the floor does not count either;
+"whole" counts all. ``analyze --json`` itself makes no NetworkX graph; it is counted here, as somebody who asks for one waits for it.
 """
 
 import argparse
@@ -78,9 +79,12 @@ def whole(path: Path) -> dict[str, float]:
 
     started = time.perf_counter()
     from analyzer.analysis import Options, analyze
+    from analyzer.evidence.lexicons import load
+    from analyzer.workspace.storage import lexicon_folder
 
+    load(lexicon_folder())
     begun = time.perf_counter()
-    spans = {"imports": begun - started, **dict.fromkeys(STAGES, 0.0)}
+    spans = {"start": begun - started, **dict.fromkeys(STAGES, 0.0)}
     last = ["look", begun]
 
     def note(progress: Progress) -> None:
@@ -162,10 +166,11 @@ def _table(tweets: int, runs: int) -> None:
     print(f"{'':28}{'seconds':>9}{'× floor':>9}{'peak MB':>9}{'µs/tweet':>12}")
     for job, words in (("floor", "floor: inflate + decode"), ("json", "json.loads of tweets"), ("reader", "reader: all typed records")):
         row(words, middle(job, "seconds"), middle(job, "peak_mb"))
-    for stage in ("imports", *STAGES, *AFTERWARDS):
+    for stage in ("start", *STAGES, *AFTERWARDS):
         row(f"  {stage}", middle("whole", stage))
     row("reader to people", middle("whole", "read"))
-    row("whole: analyze --json", middle("whole", "seconds"), middle("whole", "peak_mb"))
+    row("whole: analyze --json", middle("whole", "seconds") - middle("whole", "NetworkX graph"), middle("whole", "peak_mb"))
+    row("  and the NetworkX graph", middle("whole", "seconds"))
 
 
 if __name__ == "__main__":

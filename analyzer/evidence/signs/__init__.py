@@ -49,7 +49,7 @@ NO_SIGNS = FoundSigns(Signs(0, 0, 0, 0, 0))
 
 def sittings_of(acts: Sequence[Act], marks: Mapping[int, int]) -> Sequence[Sitting]:
     """The sittings with one person; none where they never spoke for certain or likely, for then there is no sign."""
-    # `is_incoming`, written out; most people never answered for sure, and of those who did, most did at once.
+    # Most people never answered for sure, and of those who did, most did at once.
     for act in acts:
         if act.direction is IN and (act.kind is DM or act.tier in SURE):
             return sittings(acts, marks)
@@ -77,12 +77,11 @@ def find_signs(contact: Contact) -> FoundSigns:
 
 def only_ego(acts: Sequence[Act], marks: Mapping[int, int]) -> OwnWords:
     """How many of ego's tweets to one person held words of the signs, answered or not: never a sign, shown apart ("you greet them")."""
-    marked = [act for act in acts if act.id in marks]
+    marked = {act.id: marks[act.id] for act in acts if act.direction is OUT and act.id in marks and act.kind in DIRECTED}
     if not marked:
         return NO_WORDS
     sprint = morning = hello = welcome = 0
-    # `is_directed`, written out: a call costs as much as the question.
-    for bits in {act.id: marks[act.id] for act in marked if act.direction is OUT and act.kind in DIRECTED}.values():
+    for bits in marked.values():
         sprint += bits & SPRINT != 0
         morning += bits & MORNING != 0
         hello += bits & HELLOS != 0

@@ -22,6 +22,7 @@ SIZE = 3 * BLOCK + 1000
 @pytest.fixture(autouse=True)
 def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "BLOCK", BLOCK)
+    monkeypatch.setattr(source, "WORTH_A_THREAD", SIZE)
 
 
 @pytest.fixture
