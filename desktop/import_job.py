@@ -9,7 +9,6 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from analyzer.errors import WorkspaceError
@@ -75,9 +74,9 @@ def read(paths: Sequence[Path], messages: bool, is_sample: bool, report: JobRepo
 
 def _partition_in_child(report: JobReporter, nodes: int, edges: Sequence[tuple[int, int, float]]) -> list[int]:
     """Communities by the analyzer's own module in a child process: igraph holds the interpreter lock."""
-    # In a fifth of the time of the standard library, for which every other thread has to wait.
-    question = msgspec.json.encode({"nodes": nodes, "edges": edges})
-    return msgspec.json.decode(run_child("analyzer.network.communities", question, report.check), type=list[int])
+    from analyzer.network import communities
+
+    return communities.understand(run_child(communities.__name__, communities.ask(nodes, edges), report.check))
 
 
 def _kept_decisions(account_id: str) -> tuple[dict[str, Decision], Path | None]:

@@ -8,6 +8,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 SEED = 20100
 """Fixed, so that the same archive gives the same communities."""
 
@@ -46,6 +48,16 @@ def number_communities(order: Sequence[str], pairs: Iterable[tuple[str, str, flo
         members[community].append(node)
     ranked = sorted((group for group in members.values() if len(group) > 1), key=lambda group: (-len(group), group[0]))
     return {keys[node]: number for number, group in enumerate(ranked, start=1) for node in group}
+
+
+def ask(nodes: int, edges: Sequence[tuple[int, int, float]]) -> bytes:
+    """What the child process reads; written in a fifth of the standard library's time, for which every other thread would have to wait."""
+    return msgspec.json.encode({"nodes": nodes, "edges": edges})
+
+
+def understand(answer: bytes) -> list[int]:
+    """The membership that the child process wrote."""
+    return msgspec.json.decode(answer, type=list[int])
 
 
 def main() -> int:
