@@ -91,7 +91,7 @@ def _addresses(text: str | None, id_: int, own: OwnHandles) -> bool | None:
     """Whether a liked text holds one of ego's handles; None where that cannot be told (no text, a placeholder, a text cut short)."""
     if not text or own.handle is None or _PLACEHOLDER.match(text):
         return None
-    named = ("@" in text or "＠" in text) and own.named_in(text, time_of(id_))
+    named = own.named_in(text, time_of(id_))
     return None if named is False and "…" in text and _without_link(text).endswith("…") else named
 
 
